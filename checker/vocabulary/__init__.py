@@ -1,0 +1,35 @@
+"""The words every room shares: frozen dataclasses and enums, no behaviour beyond looking things up."""
+
+from checker.vocabulary.claim import Claim
+from checker.vocabulary.finding import Evidence, Finding, Leaning, Strength
+from checker.vocabulary.item import Item, ItemKind
+from checker.vocabulary.language import Language
+from checker.vocabulary.message import Message
+from checker.vocabulary.offer import Offer
+from checker.vocabulary.outcome import Outcome
+from checker.vocabulary.reading import Box, Camera, Code, Line, Reading, Screen, Trouble
+from checker.vocabulary.verdict import Level, Reason, Verdict
+
+__all__ = [
+    "Box",
+    "Camera",
+    "Claim",
+    "Code",
+    "Evidence",
+    "Finding",
+    "Item",
+    "ItemKind",
+    "Language",
+    "Leaning",
+    "Level",
+    "Line",
+    "Message",
+    "Offer",
+    "Outcome",
+    "Reading",
+    "Reason",
+    "Screen",
+    "Strength",
+    "Trouble",
+    "Verdict",
+]

@@ -1,0 +1,128 @@
+"""What is on an item: lines of text with their places, codes, camera data, and what could not be read."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from enum import StrEnum
+
+from checker.vocabulary.item import ItemKind
+from checker.vocabulary.message import Message
+
+
+@dataclass(frozen=True, kw_only=True)
+class Box:
+    """A rectangle in pixels of the picture as given (upright), origin top left."""
+
+    left: int
+    top: int
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """One line of text; `start` is its code-point offset in `Reading.text`, `confidence` runs from 0 to 1."""
+
+    text: str
+    start: int
+    box: Box | None = None
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Code:
+    """A QR or bar code decoded to text; the text is shown, never followed."""
+
+    kind: str
+    text: str
+    box: Box | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Camera:
+    """The few EXIF facts we keep. Times are as the camera wrote them (`YYYY-MM-DDTHH:MM:SS`), places only yes or no."""
+
+    taken_at: str = ""
+    utc_offset: str = ""
+    maker: str = ""
+    model: str = ""
+    software: str = ""
+    has_place: bool = False
+
+
+class Screen(StrEnum):
+    """What kind of picture it is, as far as its words tell."""
+
+    MOMENTS = "moments"
+    CHAT = "chat"
+    RECEIPT = "receipt"
+    PHOTO = "photo"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Trouble:
+    """A step of the reading that failed or was cut short, with a sentence for the shopper."""
+
+    step: str
+    message: Message
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """Everything read from item number `item`.
+
+    For a text item `text` is the text exactly as given. For a picture it is its lines joined by newlines, so that an
+    offset into `text` leads back to a line and its box.
+    """
+
+    item: int
+    kind: ItemKind
+    text: str = ""
+    lines: tuple[Line, ...] = ()
+    codes: tuple[Code, ...] = ()
+    camera: Camera | None = None
+    screen: Screen = Screen.OTHER
+    width: int = 0
+    height: int = 0
+    seconds: float = 0.0
+    troubles: tuple[Trouble, ...] = ()
+
+    def line_at(self, offset: int) -> Line | None:
+        """The line that the character at `offset` of `text` belongs to."""
+        position = bisect_right([line.start for line in self.lines], offset) - 1
+        return self.lines[position] if position >= 0 else None
+
+    def box_of(self, start: int, end: int) -> Box | None:
+        """The box on the picture of the characters `start:end`, or None for a text item.
+
+        Within a line the width is shared out by display width (a Chinese character counts as two Latin ones);
+        a quote over several lines gets the box that holds all of them.
+        """
+        boxes = [
+            part
+            for line in self.lines
+            if line.box is not None and line.start < end and start < line.start + len(line.text)
+            for part in [_part_of(line, line.box, start - line.start, end - line.start)]
+        ]
+        return _around(boxes) if boxes else None
+
+
+def _part_of(line: Line, box: Box, start: int, end: int) -> Box:
+    start, end = max(start, 0), min(end, len(line.text))
+    total = _display_width(line.text) or 1
+    left = box.left + round(box.width * _display_width(line.text[:start]) / total)
+    right = box.left + round(box.width * _display_width(line.text[:end]) / total)
+    return Box(left=left, top=box.top, width=max(right - left, 1), height=box.height)
+
+
+def _display_width(text: str) -> int:
+    return sum(2 if ord(character) >= 0x2E80 else 1 for character in text)
+
+
+def _around(boxes: list[Box]) -> Box:
+    left, top = min(box.left for box in boxes), min(box.top for box in boxes)
+    right = max(box.left + box.width for box in boxes)
+    bottom = max(box.top + box.height for box in boxes)
+    return Box(left=left, top=top, width=right - left, height=bottom - top)
