@@ -1,0 +1,1 @@
+"""One file = one check. Add a file with a constant `CHECK`; nothing else is edited."""
