@@ -1,0 +1,31 @@
+"""Findings to a verdict: level, score, reasons in order, what could not be checked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.verdict.advice import Situation, not_checked, send_next, sentence
+from checker.verdict.points import Points, points
+from checker.verdict.rules import RULES, Rule, Weighing, first_fitting
+from checker.verdict.weighing import Weighed, weigh
+from checker.vocabulary import Claim, Finding, Offer, Reading, Verdict
+
+__all__ = ["RULES", "Points", "Rule", "Weighed", "judge", "points", "sentence", "weigh"]
+
+
+def judge(
+    readings: Sequence[Reading], claims: Sequence[Claim], offers: Sequence[Offer], findings: Sequence[Finding]
+) -> Verdict:
+    """Weighs the findings and takes the first level of the table that fits."""
+    weighed = weigh(findings, points())
+    rule = first_fitting(Weighing(weighed=weighed, readings=readings, claims=claims, offers=offers, points=points()))
+    case = Situation(readings=readings, claims=claims, offers=offers, level=rule.level)
+    return Verdict(
+        level=rule.level,
+        score=weighed.score,
+        rule=rule.id,
+        reasons=weighed.reasons,
+        capped=weighed.capped,
+        not_checked=not_checked(case),
+        send_next=send_next(case),
+    )

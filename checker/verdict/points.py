@@ -1,0 +1,56 @@
+"""The table of points, read once from its data file."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from checker.vocabulary import Finding, Level, Strength
+
+POINTS_FILE = Path(__file__).with_name("points.toml")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Points:
+    """Points by kind of finding and strength, the caps, and the score from which each level holds."""
+
+    by_kind: Mapping[str, Mapping[Strength, int]]
+    weak_cap: int
+    family_cap: int
+    combination_cap: int
+    score_cap: int
+    levels: Mapping[Level, int]
+    provenance: str
+    dated: date
+
+    def of(self, finding: Finding) -> int:
+        """What a doubt of this kind and strength weighs, before families and caps."""
+        return self.by_kind[kind_of(finding)][finding.strength]
+
+
+def kind_of(finding: Finding) -> str:
+    """`claim`, `combination` or `check`: the three columns of the table."""
+    return finding.check if finding.check in {"claim", "combination"} else "check"
+
+
+@cache
+def points() -> Points:
+    table = tomllib.loads(POINTS_FILE.read_text(encoding="utf-8"))
+    caps = table["caps"]
+    return Points(
+        by_kind={
+            kind: {strength: table[kind][strength.value] for strength in Strength}
+            for kind in ("claim", "check", "combination")
+        },
+        weak_cap=caps["weak"],
+        family_cap=caps["families"],
+        combination_cap=caps["combinations"],
+        score_cap=caps["score"],
+        levels={Level(level): score for level, score in table["levels"].items()},
+        provenance=table["provenance"],
+        dated=table["date"],
+    )

@@ -1,0 +1,71 @@
+"""The ordered table of levels: the first line that fits decides, and its id is shown with the verdict."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from checker.verdict.points import Points
+from checker.verdict.weighing import Weighed
+from checker.vocabulary import Claim, Level, Offer, Reading, Reason, Strength
+
+ENOUGH_CHARACTERS = 40
+"""Letters and characters below which a text without claim and price says too little to be judged."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Weighing:
+    """What a line of the table may look at."""
+
+    weighed: Weighed
+    readings: Sequence[Reading]
+    claims: Sequence[Claim]
+    offers: Sequence[Offer]
+    points: Points
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule:
+    """`id` is stored with the verdict and explained on the guide page."""
+
+    id: str
+    level: Level
+    fits: Callable[[Weighing], bool]
+
+
+def _says_so_itself(case: Weighing) -> bool:
+    return any(reason.finding.strength is Strength.DECISIVE and reason.points for reason in _own_words(case))
+
+
+def _own_words(case: Weighing) -> list[Reason]:
+    return [reason for reason in case.weighed.reasons if reason.finding.check == "claim"]
+
+
+def _from(level: Level) -> Callable[[Weighing], bool]:
+    return lambda case: case.weighed.score >= case.points.levels[level]
+
+
+def _too_little(case: Weighing) -> bool:
+    priced = any(offer.price is not None for offer in case.offers)
+    return not case.claims and not priced and readable_characters(case.readings) < ENOUGH_CHARACTERS
+
+
+def readable_characters(readings: Sequence[Reading]) -> int:
+    """Letters, ideographs and digits over all readings; emoji and marks say nothing."""
+    return sum(unicodedata.category(character)[0] in "LN" for reading in readings for character in reading.text)
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(id="own-words", level=Level.STOP, fits=_says_so_itself),
+    Rule(id="score-stop", level=Level.STOP, fits=_from(Level.STOP)),
+    Rule(id="score-hold-off", level=Level.HOLD_OFF, fits=_from(Level.HOLD_OFF)),
+    Rule(id="score-check-first", level=Level.CHECK_FIRST, fits=_from(Level.CHECK_FIRST)),
+    Rule(id="too-little", level=Level.CANNOT_TELL, fits=_too_little),
+    Rule(id="nothing-found", level=Level.NOTHING_FOUND, fits=lambda case: True),
+)
+
+
+def first_fitting(case: Weighing) -> Rule:
+    """The first rule of the table that fits; the last one fits everything."""
+    return next(rule for rule in RULES if rule.fits(case))
