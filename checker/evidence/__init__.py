@@ -1,0 +1,44 @@
+"""Readings, claims and offers to findings: every check is asked, and a check that fails accuses nobody."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+
+from checker.evidence.asserted import asserted
+from checker.evidence.check import Check, Example, Looked, Sentence, checks
+from checker.evidence.combinations import combined
+from checker.evidence.explain import Explanation, explanation, sentence
+from checker.vocabulary import Claim, Finding, Leaning, Message, Offer, Reading, Strength
+
+__all__ = ["Check", "Example", "Explanation", "Looked", "Sentence", "checks", "explanation", "gather", "sentence"]
+
+log = logging.getLogger(__name__)
+
+
+def gather(
+    readings: Sequence[Reading], claims: Sequence[Claim], offers: Sequence[Offer], *, today: date
+) -> tuple[Finding, ...]:
+    """The findings of the claims themselves, of the combinations and of every check, in that order."""
+    case = Looked(readings=readings, claims=claims, offers=offers, today=today)
+    asked: list[tuple[str, Callable[[Looked], Iterable[Finding]]]] = [("claim", asserted), ("combination", combined)]
+    asked += [(check.id, check.look) for check in checks().values()]
+    return tuple(finding for name, look in asked for finding in _contained(name, look, case))
+
+
+def _contained(name: str, look: Callable[[Looked], Iterable[Finding]], case: Looked) -> list[Finding]:
+    """What the check finds; an error in it becomes "this could not be checked"."""
+    try:
+        return list(look(case))
+    except Exception:
+        log.exception("the check %s failed and said nothing", name)
+        return [
+            Finding(
+                check=name,
+                family=f"failed {name}",
+                leaning=Leaning.CANNOT_TELL,
+                strength=Strength.WEAK,
+                message=Message(id="evidence.could-not-be-checked"),
+            )
+        ]
