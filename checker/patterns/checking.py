@@ -154,10 +154,12 @@ def _phrase_faults(place: str, forms: Forms) -> Iterator[str]:
 def _expression_faults(expression: Expression) -> Iterator[str]:
     if not expression.needs or not all(expression.needs):
         yield f"expression {expression.match!r} needs at least one literal phrase"
+    options = re2.Options()
+    options.log_errors = False
     try:
-        re2.compile(expression.match)
+        re2.compile(expression.match, options)
     except re2.error as error:
-        yield f"expression {expression.match!r} is not RE2: {error}"
+        yield f"expression {expression.match!r} is not RE2: {error.args[0].decode()}"
 
 
 def _example_faults(place: str, examples: tuple[Example, ...], fewest: int, *, every_language: bool) -> Iterator[str]:

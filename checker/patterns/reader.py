@@ -83,9 +83,10 @@ def _texts(value: Any, _: type) -> tuple[str, ...]:
 
 def _strict_converter() -> Converter:
     converter = Converter(forbid_extra_keys=True)
-    converter.register_structure_hook(str, _text)
-    converter.register_structure_hook(bool, _yes_or_no)
-    converter.register_structure_hook(date, _day)
+    # By identity: a hook for `str` by type would also catch the enums of the schema, which are strings.
+    converter.register_structure_hook_func(lambda kind: kind is str, _text)
+    converter.register_structure_hook_func(lambda kind: kind is bool, _yes_or_no)
+    converter.register_structure_hook_func(lambda kind: kind is date, _day)
     converter.register_structure_hook_func(lambda kind: kind == tuple[str, ...], _texts)
     converter.register_structure_hook(
         Forms,
