@@ -14,7 +14,7 @@ QUOTES_SHOWN = 3
 
 
 def asserted(case: Looked) -> Iterator[Finding]:
-    """Risky claims lean to doubt with the strength of their pattern; all others only say that they cannot be checked."""
+    """Risky claims lean to doubt with the strength of their pattern; others only that they cannot be checked."""
     places: dict[str, list[Claim]] = {}
     for claim in case.claims:
         places.setdefault(claim.id, []).append(claim)

@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.verdict.advice import Situation, not_checked, send_next, sentence
-from checker.verdict.points import Points, points
+from checker.verdict.points import Points, point_table
 from checker.verdict.rules import RULES, Rule, Weighing, first_fitting
 from checker.verdict.weighing import Weighed, weigh
 from checker.vocabulary import Claim, Finding, Offer, Reading, Verdict
 
-__all__ = ["RULES", "Points", "Rule", "Weighed", "judge", "points", "sentence", "weigh"]
+__all__ = ["RULES", "Points", "Rule", "Weighed", "judge", "point_table", "sentence", "weigh"]
 
 
 def judge(
     readings: Sequence[Reading], claims: Sequence[Claim], offers: Sequence[Offer], findings: Sequence[Finding]
 ) -> Verdict:
     """Weighs the findings and takes the first level of the table that fits."""
-    weighed = weigh(findings, points())
-    rule = first_fitting(Weighing(weighed=weighed, readings=readings, claims=claims, offers=offers, points=points()))
+    weighed = weigh(findings, point_table())
+    rule = first_fitting(
+        Weighing(weighed=weighed, readings=readings, claims=claims, offers=offers, points=point_table())
+    )
     case = Situation(readings=readings, claims=claims, offers=offers, level=rule.level)
     return Verdict(
         level=rule.level,

@@ -38,7 +38,7 @@ def kind_of(finding: Finding) -> str:
 
 
 @cache
-def points() -> Points:
+def point_table() -> Points:
     table = tomllib.loads(POINTS_FILE.read_text(encoding="utf-8"))
     caps = table["caps"]
     return Points(
