@@ -1,0 +1,30 @@
+"""The only place that answers "may they?": whoever holds a link may, and a wrong link looks like a deleted one."""
+
+from __future__ import annotations
+
+import hmac
+
+from checker.cases import tokens
+from checker.cases.models import Case
+
+
+class CaseNotFound(Exception):
+    """No case for this link: unknown, expired, deleted and malformed look the same from outside."""
+
+
+def case_for_token(token: str) -> Case:
+    """The case whose report link carries `token`; raises CaseNotFound."""
+    if not tokens.is_token(token):
+        raise CaseNotFound
+    case = Case.objects.filter(token_hash=tokens.hashed(token)).first()
+    if case is None:
+        raise CaseNotFound
+    return case
+
+
+def case_for_delete(token: str, delete_token: str) -> Case:
+    """The case that the holder of both links may erase; raises CaseNotFound, also when only one link is right."""
+    case = case_for_token(token)
+    if not tokens.is_token(delete_token) or not hmac.compare_digest(case.delete_hash, tokens.hashed(delete_token)):
+        raise CaseNotFound
+    return case

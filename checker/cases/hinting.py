@@ -1,0 +1,44 @@
+"""Hints on the broker: "there is work". A hint may get lost, so giving one never fails and never makes anybody wait."""
+
+from __future__ import annotations
+
+import logging
+import time
+from uuid import UUID
+
+logger = logging.getLogger(__name__)
+
+PAUSE_SECONDS = 10.0
+
+
+class _Breaker:
+    """After a failed hint the next ones are skipped for a while, so that requests do not pay for a dead broker."""
+
+    def __init__(self) -> None:
+        self.closed_at = 0.0
+        self.failed = 0
+
+    def is_open(self) -> bool:
+        return time.monotonic() < self.closed_at
+
+    def open(self) -> None:
+        self.closed_at = time.monotonic() + PAUSE_SECONDS
+        self.failed += 1
+
+
+breaker = _Breaker()
+
+
+def hint(case_id: UUID) -> bool:
+    """Tell the workers about a case; False when the broker did not take it (within about a second) or is resting."""
+    from checker.cases.tasks import work_on_case
+
+    if breaker.is_open():
+        return False
+    try:
+        work_on_case.apply_async(kwargs={"case_id": str(case_id)}, retry=False)
+    except Exception as error:  # whatever the broker does, the row is already safe
+        breaker.open()
+        logger.warning("no hint given: %s", type(error).__name__, extra={"case": str(case_id)})
+        return False
+    return True

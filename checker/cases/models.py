@@ -1,0 +1,139 @@
+"""The rows of a case: what was handed in, how far the work has come, what came out.
+
+The row of the case is also its place in the queue: a message on the broker only hints that it is there.
+"""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+from django.db import models
+from django.db.models import F, Q
+
+from checker.vocabulary import ItemKind, Level
+
+
+class State(models.TextChoices):
+    QUEUED = "queued"
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+
+
+class Failure(models.TextChoices):
+    """Why a case ended without an outcome; the faces put it into words."""
+
+    INTERRUPTED = "interrupted"  # the work died or stalled at every attempt
+    BROKEN = "broken"  # our own mistake: an exception that nobody anticipated, at every attempt
+    PICTURE_LOST = "picture-lost"  # a kept picture is no longer on the disk
+
+
+class Case(models.Model):
+    """One question. Only hashes of the two links are kept, so a stolen database opens no report."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    token_hash = models.CharField(max_length=64, unique=True)
+    delete_hash = models.CharField(max_length=64)
+    language = models.CharField(max_length=16)
+    state = models.CharField(max_length=8, choices=State.choices, default=State.QUEUED)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    run_after = models.DateTimeField()
+    lease_token = models.CharField(max_length=32, blank=True, default="")
+    lease_until = models.DateTimeField(null=True, blank=True)
+    next_hint_at = models.DateTimeField()
+    created_at = models.DateTimeField(db_index=True)
+    finished_at = models.DateTimeField(null=True, blank=True)
+    failure = models.CharField(max_length=16, choices=Failure.choices, blank=True, default="")
+    step = models.JSONField(null=True, blank=True)
+    steps_done = models.PositiveSmallIntegerField(default=0)
+    steps_total = models.PositiveSmallIntegerField(default=0)
+    library_version = models.CharField(max_length=64, blank=True, default="")
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(name="case_state_known", condition=Q(state__in=State.values)),
+            models.CheckConstraint(
+                name="case_lease_while_running",
+                condition=Q(state=State.RUNNING, lease_until__isnull=False) & ~Q(lease_token="")
+                | ~Q(state=State.RUNNING) & Q(lease_until__isnull=True, lease_token=""),
+            ),
+            models.CheckConstraint(
+                name="case_failure_when_failed",
+                condition=Q(state=State.FAILED, failure__in=Failure.values) | ~Q(state=State.FAILED) & Q(failure=""),
+            ),
+            models.CheckConstraint(
+                name="case_finished_when_over",
+                condition=Q(state__in=[State.DONE, State.FAILED], finished_at__isnull=False)
+                | Q(state__in=[State.QUEUED, State.RUNNING], finished_at__isnull=True),
+            ),
+            models.CheckConstraint(name="case_steps_in_range", condition=Q(steps_done__lte=F("steps_total"))),
+        )
+        indexes = (models.Index(fields=["state", "next_hint_at"], name="case_due"),)
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+    @property
+    def is_over(self) -> bool:
+        return self.state in (State.DONE, State.FAILED)
+
+
+class Item(models.Model):
+    """One thing handed in. `reading` is filled as soon as it is read, so that a second attempt does not read again."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="items")
+    index = models.PositiveSmallIntegerField()
+    kind = models.CharField(max_length=8, choices=[(kind.value, kind.value) for kind in ItemKind])
+    text = models.TextField(blank=True, default="")
+    picture = models.CharField(max_length=64, blank=True, default="")
+    media_type = models.CharField(max_length=32, blank=True, default="")
+    width = models.PositiveIntegerField(default=0)
+    height = models.PositiveIntegerField(default=0)
+    sha256 = models.CharField(max_length=64, blank=True, default="")
+    camera = models.JSONField(null=True, blank=True)
+    reading = models.JSONField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("case", "index")
+        constraints = (
+            models.UniqueConstraint(fields=["case", "index"], name="item_index_once"),
+            models.CheckConstraint(
+                name="item_text_or_picture",
+                condition=Q(kind=ItemKind.TEXT.value, picture="")
+                | Q(kind=ItemKind.PICTURE.value, text="") & ~Q(picture=""),
+            ),
+        )
+        indexes = (models.Index(fields=["picture"], name="item_picture"),)
+
+    def __str__(self) -> str:
+        return f"{self.case_id}/{self.index}"
+
+
+class StoredOutcome(models.Model):
+    """What the engine said, once per case: `body` is an `Outcome` in plain values."""
+
+    case = models.OneToOneField(Case, on_delete=models.CASCADE, related_name="outcome")
+    library = models.CharField(max_length=64)
+    level = models.CharField(max_length=16, choices=[(level.value, level.value) for level in Level])
+    score = models.PositiveSmallIntegerField()
+    body = models.JSONField()
+    created_at = models.DateTimeField()
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(name="outcome_score_in_range", condition=Q(score__lte=100)),
+            models.CheckConstraint(name="outcome_level_known", condition=Q(level__in=[level.value for level in Level])),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.case_id}: {self.level}"
+
+
+class Heartbeat(models.Model):
+    """When a long-running part of the installation was last seen alive."""
+
+    name = models.CharField(max_length=32, primary_key=True)
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.at:%H:%M:%S}"

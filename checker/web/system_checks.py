@@ -1,0 +1,1 @@
+"""Misused settings and missing parts, found at start and said with a hint."""

@@ -1,0 +1,58 @@
+"""Receiving files: kept in memory up to the limits, passed over beyond them, so that no upload can fill the disk."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.core.files.uploadedfile import InMemoryUploadedFile
+from django.core.files.uploadhandler import FileUploadHandler, SkipFile
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+TOO_LARGE = "too-large"
+TOO_MANY = "too-many"
+
+
+def refused_uploads(request: HttpRequest) -> set[str]:
+    """Why files of this request were left out: TOO_LARGE, TOO_MANY. Look at `request.FILES` first."""
+    return getattr(request, "_refused_uploads", set())
+
+
+class BoundedUpload(FileUploadHandler):
+    """The only upload handler: at most MAX_PICTURES files of MAX_PICTURE_BYTES, the rest noted and thrown away."""
+
+    def __init__(self, request: HttpRequest | None = None) -> None:
+        super().__init__(request)
+        self._received = 0
+
+    def new_file(self, *args: Any, **kwargs: Any) -> None:
+        super().new_file(*args, **kwargs)
+        if self._received >= settings.MAX_PICTURES:
+            self._refuse(TOO_MANY)
+        self._buffer = BytesIO()
+
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
+        if start + len(raw_data) > settings.MAX_PICTURE_BYTES:
+            self._buffer = BytesIO()
+            self._refuse(TOO_LARGE)
+        self._buffer.write(raw_data)
+
+    def file_complete(self, file_size: int) -> InMemoryUploadedFile:
+        self._received += 1
+        self._buffer.seek(0)
+        return InMemoryUploadedFile(
+            file=self._buffer,
+            field_name=self.field_name,
+            name=self.file_name,
+            content_type=self.content_type,
+            size=file_size,
+            charset=self.charset,
+            content_type_extra=self.content_type_extra,
+        )
+
+    def _refuse(self, reason: str) -> None:
+        self.request._refused_uploads = refused_uploads(self.request) | {reason}  # type: ignore[union-attr]
+        raise SkipFile
