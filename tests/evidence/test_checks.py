@@ -1,0 +1,53 @@
+"""Every check of the folder: each of its sentences is shown by an example, and so is a silence."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.claims import find_claims, find_offers
+from checker.evidence import Check, Looked, checks, gather, sentence
+from checker.reading import read_text
+from checker.vocabulary import Finding, Item, ItemKind, Leaning
+
+from tests.evidence.test_library_combinations import TODAY
+
+
+def looked(text: str) -> Looked:
+    readings = [read_text(Item(index=0, kind=ItemKind.TEXT, text=text))]
+    return Looked(readings=readings, claims=find_claims(readings), offers=find_offers(readings), today=TODAY)
+
+
+@pytest.mark.parametrize("check", checks().values(), ids=lambda check: check.id)
+def test_a_check_says_what_its_examples_say(check: Check) -> None:
+    for example in check.examples:
+        said = [finding.message.id for finding in check.look(looked(example.text))]
+        wanted = [f"check.{check.id}.{example.says}"] if example.says else []
+        assert said[:1] == wanted, example.text
+
+
+@pytest.mark.parametrize("check", checks().values(), ids=lambda check: check.id)
+def test_a_check_shows_every_sentence_and_a_silence(check: Check) -> None:
+    shown = {example.says for example in check.examples}
+    assert shown == {*check.says, None}
+
+
+@pytest.mark.parametrize("check", checks().values(), ids=lambda check: check.id)
+def test_a_check_speaks_both_languages(check: Check) -> None:
+    for example in check.examples:
+        for finding in check.look(looked(example.text)):
+            assert "{" not in sentence(finding.message, "zh") + sentence(finding.message, "en")
+    for words in (check.asks, check.why, check.innocent, check.questions):
+        assert set(words) == {"zh", "en"}
+        assert all(words.values())
+
+
+def test_a_check_that_breaks_accuses_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(case: Looked) -> list[Finding]:
+        raise ZeroDivisionError
+
+    one = next(iter(checks().values()))
+    monkeypatch.setattr("checker.evidence.checks", lambda: {one.id: type(one)(**{**vars(one), "look": broken})})
+    case = looked("今天天气很好")
+    (finding,) = gather(case.readings, case.claims, case.offers, today=TODAY)
+    assert (finding.check, finding.leaning) == (one.id, Leaning.CANNOT_TELL)
+    assert sentence(finding.message, "en") == "This point could not be checked."
