@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -16,9 +17,18 @@ TOO_LARGE = "too-large"
 TOO_MANY = "too-many"
 
 
-def refused_uploads(request: HttpRequest) -> set[str]:
-    """Why files of this request were left out: TOO_LARGE, TOO_MANY. Look at `request.FILES` first."""
-    return getattr(request, "_refused_uploads", set())
+@dataclass(frozen=True, kw_only=True)
+class LeftOut:
+    """A file that was not kept: TOO_LARGE or TOO_MANY. `number` counts the files of the form from 1."""
+
+    reason: str
+    number: int
+    name: str
+
+
+def left_out(request: HttpRequest) -> tuple[LeftOut, ...]:
+    """The files of this request that were not kept. Look at `request.FILES` first."""
+    return getattr(request, "_left_out", ())
 
 
 class BoundedUpload(FileUploadHandler):
@@ -27,9 +37,11 @@ class BoundedUpload(FileUploadHandler):
     def __init__(self, request: HttpRequest | None = None) -> None:
         super().__init__(request)
         self._received = 0
+        self._number = 0
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         super().new_file(*args, **kwargs)
+        self._number += 1
         if self._received >= settings.MAX_PICTURES:
             self._refuse(TOO_MANY)
         self._buffer = BytesIO()
@@ -54,5 +66,8 @@ class BoundedUpload(FileUploadHandler):
         )
 
     def _refuse(self, reason: str) -> None:
-        self.request._refused_uploads = refused_uploads(self.request) | {reason}  # type: ignore[union-attr]
+        request = self.request
+        assert request is not None, "Django makes upload handlers with the request"
+        passed_over = LeftOut(reason=reason, number=self._number, name=self.file_name or "")
+        request._left_out = (*left_out(request), passed_over)  # type: ignore[attr-defined]
         raise SkipFile
