@@ -1,0 +1,150 @@
+"""One spelling of a text, for forms and posts alike, with an exact map back to the text as it was given."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from checker.patterns import gaps
+from checker.patterns.letters import UNEVEN, Letters, tables
+
+SENTENCE_MARKS = "。!?;\n"
+
+Edit = tuple[int, int, str]
+"""Replace the characters from the first to before the second offset by the text; edits of one pass never overlap."""
+
+_INVISIBLE = frozenset("\u200b\u200c\u2060\ufeff\xad")
+"""Not U+200D, which joins pictures, nor the variation selectors behind them."""
+
+_SAME_RATIO = re.compile(
+    r"(?<![\d.:/\-])(?:1 ?[:比逼] ?1|一 ?[比b逼] ?一|壹 ?比 ?壹|1b1|1[/·\-]1|yi ?bi ?yi)(?!\d|[.:/\-]\d)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Spelled:
+    """`text` is the spelling; character `i` of it was written as `raw[starts[i]:ends[i]]`.
+
+    `tricks` are offsets into `raw` at which something stands that only hides a word: noise inside it, letters of
+    another script, a character taken apart.
+    """
+
+    raw: str
+    text: str
+    starts: Sequence[int]
+    ends: Sequence[int]
+    tricks: tuple[int, ...] = ()
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """The offsets into `raw` of the piece `text[start:end]`, which must not be empty."""
+        return self.starts[start], self.ends[end - 1]
+
+    def tricked(self, start: int, end: int) -> bool:
+        """Whether the piece `text[start:end]` was written so as not to be found."""
+        if not self.tricks:
+            return False
+        first, last = self.place(start, end)
+        position = bisect_left(self.tricks, first)
+        return position < len(self.tricks) and self.tricks[position] < last
+
+
+def spell(raw: str, wraps: Iterable[int] = ()) -> Spelled:
+    """The one spelling of `raw`.
+
+    `wraps` are offsets of line ends that only wrap a sentence, as in a screenshot: they are read as if they were
+    not there.
+    """
+    letters = _letters()
+    text = raw.translate(letters)
+    if wraps:
+        text = _with_wraps(text, wraps)
+    sheet = Spelled(raw, text, range(len(raw)), range(1, len(raw) + 1))
+    if UNEVEN in text:
+        edits = [(at, at + 1, letters.reading_of(raw[at])) for at in _places(text, UNEVEN)]
+        sheet = _rewritten(sheet, edits, [at for at, _, _ in edits if raw[at] in _INVISIBLE])
+    if _foreign_letter().search(sheet.text):
+        sheet = _in_latin(sheet)
+    edits = gaps.edits(sheet.text)
+    sheet = _rewritten(sheet, edits, [sheet.starts[a] for a, b, _ in edits if gaps.is_trick(sheet.text[a:b])])
+    if _taken_apart().search(sheet.text):
+        whole = tables()["taken_apart"]
+        edits = [(m.start(), m.end(), whole[m.group()]) for m in _taken_apart().finditer(sheet.text)]
+        sheet = _rewritten(sheet, edits, [sheet.starts[at] for at, _, _ in edits])
+    return _rewritten(sheet, [(m.start(), m.end(), "1:1") for m in _SAME_RATIO.finditer(sheet.text)])
+
+
+def spell_form(phrase: str) -> str:
+    """The spelling of a form, without blanks at its edges."""
+    return spell(phrase.strip()).text.strip()
+
+
+@cache
+def _letters() -> Letters:
+    return Letters()
+
+
+@cache
+def _foreign_letter() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(tables()['lookalike_letters'])}]")
+
+
+@cache
+def _foreign_word() -> re.Pattern[str]:
+    return re.compile(f"[a-z{''.join(tables()['lookalike_letters'])}\u0370-\u03ff\u0400-\u052f]+")
+
+
+@cache
+def _taken_apart() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, tables()["taken_apart"])))
+
+
+def _with_wraps(text: str, wraps: Iterable[int]) -> str:
+    characters = list(text)
+    for offset in wraps:
+        characters[offset] = gaps.WRAP
+    return "".join(characters)
+
+
+def _places(text: str, character: str) -> list[int]:
+    return [match.start() for match in re.finditer(character, text)]
+
+
+def _in_latin(sheet: Spelled) -> Spelled:
+    """Letters drawn like Latin ones become Latin inside words that have Latin letters or only look-alikes."""
+    drawn = tables()["lookalike_letters"]
+    characters = list(sheet.text)
+    tricks = set(sheet.tricks)
+    for word in _foreign_word().finditer(sheet.text):
+        found = word.group()
+        foreign = [i for i, character in enumerate(found, word.start()) if character in drawn]
+        others = len(found) - len(foreign)
+        mixed = any(character.isascii() for character in found)
+        if foreign and (mixed or not others) and (mixed or len(found) > 1):
+            for i in foreign:
+                characters[i] = drawn[characters[i]]
+            tricks.update(sheet.starts[i] for i in foreign)
+    return Spelled(sheet.raw, "".join(characters), sheet.starts, sheet.ends, tuple(sorted(tricks)))
+
+
+def _rewritten(sheet: Spelled, edits: Sequence[Edit], tricks: Iterable[int] = ()) -> Spelled:
+    """The sheet with `edits` made and the offsets `tricks` of its raw text remembered."""
+    if not edits:
+        return sheet
+    pieces: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    done = 0
+    for start, end, new in edits:
+        pieces += sheet.text[done:start], new
+        starts += sheet.starts[done:start]
+        ends += sheet.ends[done:start]
+        starts += [sheet.starts[start]] * len(new)
+        ends += [sheet.ends[end - 1]] * len(new)
+        done = end
+    pieces.append(sheet.text[done:])
+    starts += sheet.starts[done:]
+    ends += sheet.ends[done:]
+    return Spelled(sheet.raw, "".join(pieces), starts, ends, tuple(sorted({*sheet.tricks, *tricks})))
