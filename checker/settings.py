@@ -16,6 +16,9 @@ PICTURES_DIR = DATA_DIR / "pictures"
 HOST = env_str("HOST", "127.0.0.1")
 PORT = env_int("PORT", 8000, least=1, most=65535)
 
+WEB_WORKERS = env_int("WEB_WORKERS", 2, least=1)
+WEB_THREADS = env_int("WEB_THREADS", 1, least=1)
+
 DEBUG = env_bool("DEBUG", False)  # noqa: FBT003
 SECRET_KEY = env_secret("SECRET_KEY") or kept_secret(DATA_DIR / "secret-key")
 _EVERYWHERE = HOST in ("0.0.0.0", "::")  # noqa: S104
@@ -30,6 +33,7 @@ INSTALLED_APPS = [
     "django_htmx",
     "checker.cases",
     "checker.web",
+    "checker.devtools",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -79,6 +83,7 @@ BROKER_URL = env_secret("BROKER_URL") or (f"redis+socket://{BROKER_SOCKET}" if _
 BROKER_FOLDER = DATA_DIR / "broker"
 WORKER_PROCESSES = env_int("WORKER_PROCESSES", min(2, os.cpu_count() or 1), least=1)
 LEASE_SECONDS = env_int("LEASE_SECONDS", 60, least=3)
+LONGEST_WORK_SECONDS = 300
 SWEEP_SECONDS = env_int("SWEEP_SECONDS", 3, least=1, most=60)
 
 # What a form may carry

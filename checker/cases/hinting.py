@@ -29,11 +29,14 @@ class _Breaker:
 breaker = _Breaker()
 
 
-def hint(case_id: UUID) -> bool:
-    """Tell the workers about a case; False when the broker did not take it (within about a second) or is resting."""
+def hint(case_id: UUID, *, even_if_resting: bool = False) -> bool:
+    """Tell the workers about a case; False when the broker did not take it within about a second.
+
+    After a failure the broker is left in peace for a while, unless `even_if_resting`.
+    """
     from checker.cases.tasks import work_on_case
 
-    if breaker.is_open():
+    if breaker.is_open() and not even_if_resting:
         return False
     try:
         work_on_case.apply_async(kwargs={"case_id": str(case_id)}, retry=False)

@@ -53,8 +53,7 @@ def forget(names: Iterable[str]) -> None:
     """Delete the files; names without a file are passed over."""
     folder = _folder()
     for name in names:
-        if _NAME.fullmatch(name):
-            (folder / name).unlink(missing_ok=True)
+        (folder / Path(name).name).unlink(missing_ok=True)
 
 
 def older_than(moment: datetime) -> Iterator[str]:

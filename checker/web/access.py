@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
@@ -13,19 +13,13 @@ from checker.cases import access
 from checker.cases.models import Case
 
 P = ParamSpec("P")
+View = TypeVar("View", bound=Callable[..., Any])
 
 
-def public(
-    view: Callable[Concatenate[HttpRequest, P], HttpResponseBase],
-) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
+def public(view: View) -> View:
     """Anybody may see it."""
-
-    @wraps(view)
-    def answer(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
-        return view(request, *args, **kwargs)
-
-    answer.who_may_see_it = "public"  # type: ignore[attr-defined]
-    return answer
+    view.who_may_see_it = "public"  # type: ignore[attr-defined]
+    return view
 
 
 def holder_of_link(

@@ -1,0 +1,120 @@
+"""Who works on a case: one conditional update gives a lease, and only the holder of the lease can write the end."""
+
+from __future__ import annotations
+
+import random
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import F, Q
+
+from checker.cases.models import Case, Failure, Item, State, StoredOutcome
+from checker.vocabulary import Message, Outcome, Reading
+from checker.vocabulary.plain import to_plain
+
+MAX_ATTEMPTS = 3
+
+
+class LeaseLost(Exception):
+    """Somebody else works on the case by now, or it was erased: whatever we would write comes too late."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lease:
+    """The right to work on a case until its end; `token` differs at every attempt."""
+
+    case_id: UUID
+    token: str
+    attempt: int
+
+
+def due(now: datetime) -> Q:
+    """Cases that nobody works on and that may be worked on now."""
+    return Q(attempts__lt=MAX_ATTEMPTS) & (
+        Q(state=State.QUEUED, run_after__lte=now) | Q(state=State.RUNNING, lease_until__lt=now)
+    )
+
+
+def claim(case_id: UUID, now: datetime) -> Lease | None:
+    """The lease, or None when the case is over, gone, not due yet or somebody else's."""
+    token = secrets.token_hex(16)
+    taken = Case.objects.filter(due(now), id=case_id).update(
+        state=State.RUNNING,
+        lease_token=token,
+        lease_until=now + timedelta(seconds=settings.LEASE_SECONDS),
+        attempts=F("attempts") + 1,
+    )
+    if not taken:
+        return None
+    attempt = Case.objects.filter(id=case_id).values_list("attempts", flat=True).first()
+    return Lease(case_id=case_id, token=token, attempt=attempt or MAX_ATTEMPTS)
+
+
+def renew(lease: Lease, now: datetime) -> None:
+    """Keep the lease for its full length from `now`; raises LeaseLost."""
+    _change(lease, lease_until=now + timedelta(seconds=settings.LEASE_SECONDS))
+
+
+def note_step(lease: Lease, step: Message, done: int, total: int) -> None:
+    """Record for the waiting shopper what is being done; raises LeaseLost."""
+    _change(lease, step=to_plain(step), steps_done=done, steps_total=total)
+
+
+def keep_reading(lease: Lease, reading: Reading) -> None:
+    """Store what was read on an item, so that another attempt need not read it again; raises LeaseLost."""
+    with transaction.atomic():
+        _hold(lease)
+        Item.objects.filter(case_id=lease.case_id, index=reading.item).update(reading=to_plain(reading))
+
+
+def finish(lease: Lease, outcome: Outcome, now: datetime) -> None:
+    """Store the outcome and end the case, both or neither; raises LeaseLost."""
+    with transaction.atomic():
+        _change(lease, state=State.DONE, finished_at=now, library_version=outcome.library, **_FREE)
+        StoredOutcome.objects.create(
+            case_id=lease.case_id,
+            library=outcome.library,
+            level=outcome.verdict.level.value,
+            score=outcome.verdict.score,
+            body=to_plain(outcome),
+            created_at=now,
+        )
+
+
+def fail(lease: Lease, failure: Failure, now: datetime) -> None:
+    """End the case without an outcome; raises LeaseLost."""
+    _change(lease, state=State.FAILED, failure=failure, finished_at=now, **_FREE)
+
+
+def give_back(lease: Lease, now: datetime, chance: Callable[[float, float], float] = random.uniform) -> None:
+    """Queue the case again for later: about 2 seconds after the first attempt, doubling; raises LeaseLost."""
+    pause = timedelta(seconds=min(600, 2**lease.attempt) * chance(0.5, 1.5))
+    _change(lease, state=State.QUEUED, run_after=now + pause, next_hint_at=now + pause, **_FREE)
+
+
+def hand_back(lease: Lease, now: datetime) -> None:
+    """Queue the case again at once and uncounted, because this worker was asked to stop; raises LeaseLost."""
+    _change(lease, state=State.QUEUED, attempts=F("attempts") - 1, run_after=now, next_hint_at=now, **_FREE)
+
+
+_FREE: dict[str, object] = {"lease_token": "", "lease_until": None}
+
+
+def _change(lease: Lease, **values: object) -> None:
+    if not _mine(lease).update(**values):
+        raise LeaseLost
+
+
+def _hold(lease: Lease) -> None:
+    """Inside a transaction: nobody else can take the case before it ends."""
+    if not _mine(lease).select_for_update().exists():
+        raise LeaseLost
+
+
+def _mine(lease: Lease):  # type: ignore[no-untyped-def]
+    return Case.objects.filter(id=lease.case_id, state=State.RUNNING, lease_token=lease.token)

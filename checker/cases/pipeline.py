@@ -1,0 +1,112 @@
+"""From what was handed in to an outcome: each item is read, then the engine looks at all of it together.
+
+This is one of the two places that contain failures: whatever goes wrong in reading one item becomes a trouble of its
+reading and never ends the case.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from django.utils import timezone
+
+from checker import claims, evidence, patterns, reading, verdict
+from checker.cases import pictures, steps
+from checker.cases.models import Case, Item
+from checker.reading import Picture
+from checker.vocabulary import Camera, ItemKind, Message, Outcome, Reading, Trouble
+from checker.vocabulary import Item as HandedIn
+from checker.vocabulary.plain import from_plain
+
+logger = logging.getLogger(__name__)
+
+Progress = Callable[[Message, int, int], None]
+"""Called before each step with its message, the number of steps done and the number of all steps."""
+
+_STEPS_AFTER_READING = 3
+
+
+def _in_silence(step: Message, done: int, total: int) -> None:
+    pass
+
+
+def examine(things: Sequence[str | Picture], *, today: date, progress: Progress = _in_silence) -> Outcome:
+    """The outcome for texts and decoded pictures, item 0 first; needs no database, no broker and no files."""
+    kinds = [ItemKind.TEXT if isinstance(thing, str) else ItemKind.PICTURE for thing in things]
+    readings = []
+    for index, thing in enumerate(things):
+        progress(_reading_step(kinds, index), index, len(things) + _STEPS_AFTER_READING)
+        readings.append(_read(index, thing))
+    return _conclude(readings, today, progress)
+
+
+def run(case: Case, progress: Progress, keep: Callable[[Reading], None]) -> Outcome:
+    """The outcome for a stored case as of the day it was opened. Items that an earlier attempt has read are not read
+    again, and `keep` gets each new reading. Raises PictureLost."""
+    items = list(case.items.order_by("index"))
+    kinds = [ItemKind(item.kind) for item in items]
+    readings = []
+    for index, item in enumerate(items):
+        if item.reading is None:
+            progress(_reading_step(kinds, index), index, len(items) + _STEPS_AFTER_READING)
+            readings.append(_read(index, _thing(item)))
+            keep(readings[-1])
+        else:
+            readings.append(from_plain(Reading, item.reading))
+    return _conclude(readings, timezone.localdate(case.created_at), progress)
+
+
+def _conclude(readings: Sequence[Reading], today: date, progress: Progress) -> Outcome:
+    read, total = len(readings), len(readings) + _STEPS_AFTER_READING
+    progress(steps.FINDING_CLAIMS, read, total)
+    found, offers = claims.find_claims(readings), claims.find_offers(readings)
+    progress(steps.CHECKING, read + 1, total)
+    findings = evidence.gather(readings, found, offers, today=today)
+    progress(steps.JUDGING, read + 2, total)
+    return Outcome(
+        library=patterns.library().version,
+        readings=tuple(readings),
+        claims=found,
+        offers=offers,
+        findings=findings,
+        verdict=verdict.judge(readings, found, offers, findings),
+    )
+
+
+def _read(index: int, thing: str | Picture) -> Reading:
+    if isinstance(thing, str):
+        return reading.read_text(HandedIn(index=index, kind=ItemKind.TEXT, text=thing))
+    try:
+        return reading.read_picture(index, thing)
+    except Exception:
+        logger.exception("a picture could not be read", extra={"item": index})
+        return Reading(
+            item=index,
+            kind=ItemKind.PICTURE,
+            camera=thing.camera,
+            width=thing.width,
+            height=thing.height,
+            troubles=(Trouble(step="reading", message=Message(id="reading.could-not-be-read")),),
+        )
+
+
+def _thing(item: Item) -> str | Picture:
+    """The item as it was handed in; raises PictureLost."""
+    if item.kind == ItemKind.TEXT:
+        return item.text
+    return Picture(
+        data=pictures.read(item.picture),
+        media_type=item.media_type,
+        width=item.width,
+        height=item.height,
+        camera=from_plain(Camera, item.camera) if item.camera else None,
+        sha256=item.sha256,
+    )
+
+
+def _reading_step(kinds: Sequence[ItemKind], index: int) -> Message:
+    if kinds[index] is ItemKind.TEXT:
+        return steps.reading_text()
+    return steps.reading_picture(kinds[: index + 1].count(ItemKind.PICTURE), kinds.count(ItemKind.PICTURE))

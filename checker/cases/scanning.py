@@ -1,0 +1,148 @@
+"""The scan contract: one case a line in, one line a case out, in the order of the input; no database, no broker.
+
+The keys of an answered line are relied on by other people's scripts: they may be added to, never renamed.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack
+from datetime import date
+from functools import partial
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+from checker import reading
+from checker.cases import pipeline
+from checker.evidence import sentence
+from checker.reading import Picture, PictureRefused
+from checker.vocabulary import Box, Claim, Evidence, Finding, Offer, Outcome, Reading
+
+LINES_AHEAD = 4  # lines handed to each worker at a time
+
+
+class LineFault(ValueError):
+    """A line that is no case: not JSON, wrong types, a picture that cannot be opened or read."""
+
+
+def scan(lines: Iterable[str], *, workers: int, today: date, folder: Path) -> Iterator[dict[str, Any]]:
+    """One answer for each line that is not blank; a bad line is answered with `{"id": …, "error": …}`.
+
+    Picture paths are taken from `folder` where they are not absolute.
+    """
+    asked = (line for line in lines if line.strip())
+    answer = partial(answer_line, today=today, folder=folder)
+    if workers <= 1:
+        yield from map(answer, asked)
+        return
+    with ExitStack() as stack:
+        pool = stack.enter_context(get_context("spawn").Pool(workers))
+        yield from pool.imap(answer, asked, chunksize=LINES_AHEAD)
+
+
+def answer_line(line: str, *, today: date, folder: Path) -> dict[str, Any]:
+    """The answer to one line; never raises for anything that the line may hold."""
+    identity: Any = None
+    try:
+        case = _parsed(line)
+        identity = case.get("id")
+        outcome = pipeline.examine(_things(case, folder), today=today)
+    except LineFault as fault:
+        return {"id": identity, "error": str(fault)}
+    except Exception as error:  # one bad case must not end a scan of thousands
+        return {"id": identity, "error": f"could not be examined: {type(error).__name__}: {error}"}
+    return {"id": identity, **_answer(outcome, "en" if str(case.get("language", "")).startswith("en") else "zh")}
+
+
+def _parsed(line: str) -> dict[str, Any]:
+    try:
+        case = json.loads(line)
+    except ValueError as error:
+        raise LineFault(f"not JSON: {error}") from error
+    if not isinstance(case, dict):
+        raise LineFault("a case is an object with id, text and images")
+    return case
+
+
+def _things(case: Mapping[str, Any], folder: Path) -> list[str | Picture]:
+    text, images = case.get("text") or "", case.get("images") or []
+    if not isinstance(text, str):
+        raise LineFault("text is not a string")
+    if not isinstance(images, list) or not all(isinstance(path, str) for path in images):
+        raise LineFault("images is not a list of paths")
+    if not text and not images:
+        raise LineFault("neither text nor images")
+    things: list[str | Picture] = [text] if text else []
+    return things + [_picture(folder / path) for path in images]
+
+
+def _picture(path: Path) -> Picture:
+    try:
+        return reading.decode(path.read_bytes())
+    except OSError as error:
+        raise LineFault(f"{path}: {error.strerror}") from error
+    except PictureRefused as refused:
+        raise LineFault(f"{path}: {reading.sentence(refused.message, 'en')}") from refused
+
+
+def _answer(outcome: Outcome, language: str) -> dict[str, Any]:
+    return {
+        "level": outcome.verdict.level.value,
+        "score": outcome.verdict.score,
+        "claims": [_claim(claim) for claim in outcome.claims],
+        "offers": [_offer(offer) for offer in outcome.offers],
+        "receipts": [],
+        "findings": [_finding(finding, language) for finding in outcome.findings],
+        "readings": [_reading(one) for one in outcome.readings],
+        "library": outcome.library,
+    }
+
+
+def _claim(claim: Claim) -> dict[str, Any]:
+    return {"id": claim.id, "item": claim.item, "quote": claim.quote, **_place(claim.start, claim.end, claim.box)}
+
+
+def _offer(offer: Offer) -> dict[str, Any]:
+    return {
+        "item": offer.item,
+        "brand": offer.brand or None,
+        "disguised": offer.disguised,
+        "goods": offer.goods or None,
+        "price": None if offer.price is None else str(offer.price),
+        "currency": offer.currency or None,
+    }
+
+
+def _finding(finding: Finding, language: str) -> dict[str, Any]:
+    return {
+        "check": finding.check,
+        "subject": finding.subject or None,
+        "leaning": finding.leaning.value,
+        "strength": finding.strength.value,
+        "message": sentence(finding.message, language),
+        "evidence": [_evidence(piece) for piece in finding.evidence],
+    }
+
+
+def _evidence(piece: Evidence) -> dict[str, Any]:
+    return {"item": piece.item, "quote": piece.quote, **_place(piece.start, piece.end, piece.box)}
+
+
+def _reading(one: Reading) -> dict[str, Any]:
+    return {
+        "item": one.item,
+        "lines": [line.text for line in one.lines],
+        "screen": one.screen.value,
+        "seconds": round(one.seconds, 3),
+        "codes": [code.text for code in one.codes],
+        "troubles": [reading.sentence(trouble.message, "en") for trouble in one.troubles],
+    }
+
+
+def _place(start: int, end: int, box: Box | None) -> dict[str, Any]:
+    """A place in a text as offsets; a place on a picture as its box in pixels."""
+    if box is None:
+        return {"start": start, "end": end}
+    return {"box": [box.left, box.top, box.width, box.height]}

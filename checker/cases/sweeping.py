@@ -1,0 +1,108 @@
+"""Every few seconds: hint again at what waits, end what failed too often, and look after work nobody takes."""
+
+from __future__ import annotations
+
+import logging
+import random
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from threading import Event
+
+from django.conf import settings
+from django.db import DatabaseError, connection
+from django.db.models import Q
+
+from checker.cases import hinting, retention
+from checker.cases.claiming import MAX_ATTEMPTS, due
+from checker.cases.models import Case, Failure, Heartbeat, State
+from checker.cases.queries import SWEEPER
+
+logger = logging.getLogger(__name__)
+
+HINTS_A_SWEEP = 200
+HEARTBEAT_EVERY = timedelta(seconds=20)
+RETENTION_EVERY = timedelta(hours=1)
+NOBODY_TAKES_IT = timedelta(seconds=15)
+
+
+def hint_again(now: datetime) -> int:
+    """Hint at cases that wait and have not been hinted at lately; how many. Stops at the first hint that fails."""
+    waiting = Case.objects.filter(due(now), next_hint_at__lte=now).order_by("created_at")
+    given = 0
+    for case in waiting.only("id", "created_at")[:HINTS_A_SWEEP]:
+        if not hinting.hint(case.id, even_if_resting=True):
+            break
+        Case.objects.filter(id=case.id).update(next_hint_at=now + _pause(now - case.created_at))
+        given += 1
+    return given
+
+
+def end_exhausted(now: datetime) -> int:
+    """Fail the cases whose last attempt died without a word; how many."""
+    died = Q(state=State.RUNNING, lease_until__lt=now) | Q(state=State.QUEUED)
+    return Case.objects.filter(died, attempts__gte=MAX_ATTEMPTS).update(
+        state=State.FAILED, failure=Failure.INTERRUPTED, finished_at=now, lease_token="", lease_until=None
+    )
+
+
+def nobody_works(now: datetime) -> bool:
+    """Whether a case has been ready for a while and no worker holds any lease: the broker or the workers are away."""
+    ready = Q(state=State.QUEUED, run_after__lt=now - NOBODY_TAKES_IT) | Q(
+        state=State.RUNNING, lease_until__lt=now - NOBODY_TAKES_IT
+    )
+    if not Case.objects.filter(due(now) & ready).exists():
+        return False
+    return not Case.objects.filter(state=State.RUNNING, lease_until__gte=now).exists()
+
+
+@dataclass
+class Sweeper:
+    """The endless round; `clock` is read once a round."""
+
+    clock: Callable[[], datetime]
+    next_heartbeat: datetime | None = None
+    next_retention: datetime | None = None
+    stand_in: subprocess.Popen[bytes] | None = field(default=None, repr=False)
+
+    def run(self, stop: Event) -> None:
+        """Sweep until `stop` is set; a database that is away is waited for."""
+        while not stop.is_set():
+            started = time.monotonic()
+            try:
+                self.sweep(self.clock())
+            except DatabaseError:
+                logger.exception("sweep failed")
+                connection.close()
+            stop.wait(max(0.0, settings.SWEEP_SECONDS - (time.monotonic() - started)))
+
+    def sweep(self, now: datetime) -> None:
+        """One round."""
+        hint_again(now)
+        if ended := end_exhausted(now):
+            logger.error("cases ended after the last attempt", extra={"cases": ended})
+        if nobody_works(now):
+            self._stand_in()
+        if self.next_heartbeat is None or now >= self.next_heartbeat:
+            Heartbeat.objects.update_or_create(name=SWEEPER, defaults={"at": now})
+            self.next_heartbeat = now + HEARTBEAT_EVERY
+        if self.next_retention is None or now >= self.next_retention:
+            retention.enforce(now)
+            self.next_retention = now + RETENTION_EVERY
+
+    def _stand_in(self) -> None:
+        """Start one process that works without the broker until nothing waits, unless it runs already."""
+        if self.stand_in is not None and self.stand_in.poll() is None:
+            return
+        logger.warning("nobody takes the waiting cases: working on them without the broker")
+        command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "work"]
+        self.stand_in = subprocess.Popen(command)  # noqa: S603 — our own command
+
+
+def _pause(age: timedelta) -> timedelta:
+    """Until the next hint at the same case: a quarter of its age, from 4 to 20 seconds, never all at one moment."""
+    seconds = min(max(age.total_seconds() / 4, 4.0), 20.0)
+    return timedelta(seconds=seconds * random.uniform(0.8, 1.2))  # noqa: S311 — no secret

@@ -1,0 +1,40 @@
+"""The Celery side of the work: take a hint, and make each worker process ready before its first one."""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import sys
+import threading
+from uuid import UUID
+
+from celery.signals import worker_process_init
+from django.utils import timezone
+
+from checker import reading
+from checker.cases import processes, working
+from checker.celery import app
+
+logger = logging.getLogger(__name__)
+
+
+@app.task(name="cases.work_on_case")
+def work_on_case(*, case_id: str, **_later: object) -> None:
+    """A hint: if the case still waits, work on it. Unknown arguments come from newer senders and are passed over."""
+    working.work_on(UUID(case_id), timezone.now)
+
+
+@worker_process_init.connect
+def make_ready(**_: object) -> None:
+    """Die with the worker, stop between two instructions when asked to, and load the reader in the background."""
+    processes.die_with_parent(signal.SIGKILL, os.getppid())
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    threading.Thread(target=_warm_up, name="warm-up", daemon=True).start()
+
+
+def _warm_up() -> None:
+    try:
+        reading.warm_up()
+    except Exception:
+        logger.exception("the reader could not be loaded beforehand")

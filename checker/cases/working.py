@@ -1,0 +1,111 @@
+"""One attempt at one case: claim it, hold the lease while the engine works, and write the end."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from uuid import UUID
+
+from django.conf import settings
+from django.db import connection
+
+from checker.cases import claiming, pipeline
+from checker.cases.claiming import Lease, LeaseLost
+from checker.cases.models import Case, Failure
+from checker.cases.pictures import PictureLost
+from checker.vocabulary import Outcome
+
+logger = logging.getLogger(__name__)
+
+Clock = Callable[[], datetime]
+
+
+def work_on(case_id: UUID, clock: Clock) -> bool:
+    """Make one attempt; False when there was nothing to do. Raises only what asks the process to stop."""
+    lease = claiming.claim(case_id, clock())
+    if lease is None:
+        return False
+    logger.info("case taken", extra=_about(lease))
+    try:
+        _attempt(lease, clock)
+    except LeaseLost:
+        logger.warning("lease lost, result dropped", extra=_about(lease))
+    except PictureLost:
+        logger.error("case failed: a picture is lost", extra=_about(lease))
+        _end(lambda: claiming.fail(lease, Failure.PICTURE_LOST, clock()))
+    except Exception:
+        logger.exception("attempt failed", extra=_about(lease))
+        _end(lambda: _give_up_or_back(lease, clock()))
+    except BaseException:  # asked to stop in the middle: the next worker may begin at once
+        _end(lambda: claiming.hand_back(lease, clock()))
+        raise
+    return True
+
+
+def _attempt(lease: Lease, clock: Clock) -> None:
+    with _renewed(lease, clock):
+        claiming.finish(lease, _outcome(lease), clock())
+    logger.info("case done", extra=_about(lease))
+
+
+def _outcome(lease: Lease) -> Outcome:
+    case = Case.objects.filter(id=lease.case_id).first()
+    if case is None:
+        raise LeaseLost
+    return pipeline.run(
+        case,
+        progress=lambda step, done, total: claiming.note_step(lease, step, done, total),
+        keep=lambda reading: claiming.keep_reading(lease, reading),
+    )
+
+
+@contextmanager
+def _renewed(lease: Lease, clock: Clock) -> Iterator[None]:
+    """Renews the lease while the block runs, but not for ever: work that hangs must lose it."""
+    over = threading.Event()
+
+    def keep_renewing() -> None:
+        pause = settings.LEASE_SECONDS / 3
+        try:
+            for _ in range(int(settings.LONGEST_WORK_SECONDS / pause)):
+                if over.wait(pause):
+                    return
+                claiming.renew(lease, clock())
+        except LeaseLost:
+            logger.warning("lease lost while working", extra=_about(lease))
+        except Exception:
+            logger.exception("lease not renewed", extra=_about(lease))
+        finally:
+            connection.close()
+
+    thread = threading.Thread(target=keep_renewing, name="lease", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        over.set()
+        thread.join()
+
+
+def _give_up_or_back(lease: Lease, now: datetime) -> None:
+    if lease.attempt >= claiming.MAX_ATTEMPTS:
+        claiming.fail(lease, Failure.BROKEN, now)
+    else:
+        claiming.give_back(lease, now)
+
+
+def _end(write: Callable[[], None]) -> None:
+    """Write the end of an attempt; if even that fails, the lease runs out and the sweeper takes over."""
+    try:
+        write()
+    except LeaseLost:
+        logger.warning("lease lost before the end of the attempt")
+    except Exception:
+        logger.exception("the end of an attempt could not be written")
+
+
+def _about(lease: Lease) -> dict[str, str | int]:
+    return {"case": str(lease.case_id), "attempt": lease.attempt}
