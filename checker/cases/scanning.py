@@ -30,7 +30,7 @@ class LineFault(ValueError):
 def scan(lines: Iterable[str], *, workers: int, today: date, folder: Path) -> Iterator[dict[str, Any]]:
     """One answer for each line that is not blank; a bad line is answered with `{"id": …, "error": …}`.
 
-    Picture paths are taken from `folder` where they are not absolute.
+    Relative picture paths are taken from the working directory or else from `folder`.
     """
     asked = (line for line in lines if line.strip())
     answer = partial(answer_line, today=today, folder=folder)
@@ -67,18 +67,20 @@ def _parsed(line: str) -> dict[str, Any]:
 
 
 def _things(case: Mapping[str, Any], folder: Path) -> list[str | Picture]:
+    if "text" not in case and "images" not in case:
+        raise LineFault("neither text nor images")
     text, images = case.get("text") or "", case.get("images") or []
     if not isinstance(text, str):
         raise LineFault("text is not a string")
     if not isinstance(images, list) or not all(isinstance(path, str) for path in images):
         raise LineFault("images is not a list of paths")
-    if not text and not images:
-        raise LineFault("neither text nor images")
-    things: list[str | Picture] = [text] if text else []
-    return things + [_picture(folder / path) for path in images]
+    things: list[str | Picture] = [text] if text or not images else []
+    return things + [_picture(Path(path), folder) for path in images]
 
 
-def _picture(path: Path) -> Picture:
+def _picture(path: Path, folder: Path) -> Picture:
+    if not path.exists() and (folder / path).exists():
+        path = folder / path
     try:
         return reading.decode(path.read_bytes())
     except OSError as error:

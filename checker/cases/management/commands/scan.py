@@ -45,10 +45,10 @@ class Command(BaseCommand):
             sys.exit(1)
 
     def _opened(self, file: str, stack: ExitStack) -> tuple[Iterable[str], Path]:
-        """The lines, and the folder that relative picture paths start from: always the working directory."""
+        """The lines, and the folder of the file: pictures may be named from there."""
         if file == "-":
             return sys.stdin, Path()
         try:
-            return stack.enter_context(Path(file).open(encoding="utf-8")), Path()
+            return stack.enter_context(Path(file).open(encoding="utf-8")), Path(file).parent
         except OSError as error:
             raise CommandError(f"{file}: {error.strerror}") from error
