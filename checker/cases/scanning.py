@@ -38,7 +38,7 @@ def scan(lines: Iterable[str], *, workers: int, today: date, folder: Path) -> It
         yield from map(answer, asked)
         return
     with ExitStack() as stack:
-        pool = stack.enter_context(get_context("spawn").Pool(workers))
+        pool = stack.enter_context(get_context("fork").Pool(workers))
         yield from pool.imap(answer, asked, chunksize=LINES_AHEAD)
 
 
