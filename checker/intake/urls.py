@@ -1,0 +1,9 @@
+"""The addresses of the form."""
+
+from django.urls import path
+
+from checker.intake import views
+
+urlpatterns = [
+    path("", views.intake, name="intake"),
+]

@@ -1,0 +1,95 @@
+"""The first page: one form, and the way from it to a report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from checker.cases import tokens
+from checker.cases.opening import NewCase, NotAccepted, Opened, open_case
+from checker.intake.forms import MAX_CHARACTERS, CaseForm
+from checker.intake.uploads import Refusal, take_pictures
+from checker.web.access import public
+
+DELETE_COOKIE = "delete"
+RETRY_SECONDS = 20
+
+
+@public
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+def intake(request: HttpRequest) -> HttpResponse:
+    """The empty form; or, when it was sent, the way to the report, or the same form with what to do beside it."""
+    if request.method != "POST":
+        return _page(request, CaseForm(), key=tokens.new_form_key())
+    form = CaseForm(request.POST)
+    pictures, refusals = take_pictures(request)
+    if form.is_valid() and not (pictures or refusals or form.cleaned_data["text"].strip()):
+        form.say_that_nothing_was_given()
+    key = _form_key(form)
+    if not form.is_valid() or refusals:
+        return _page(request, form, key=key, refusals=refusals, status=422)
+    new = NewCase(text=form.cleaned_data["text"], pictures=pictures, language=get_language() or "", key=key)
+    try:
+        return _to_report(open_case(new, timezone.now()))
+    except NotAccepted:
+        response = _page(request, form, key=key, busy=True, status=503)
+        response.headers["Retry-After"] = str(RETRY_SECONDS)
+        return response
+
+
+def _page(
+    request: HttpRequest,
+    form: CaseForm,
+    *,
+    key: str,
+    refusals: Sequence[Refusal] = (),
+    busy: bool = False,
+    status: int = 200,
+) -> HttpResponse:
+    context = {
+        "text": form.data.get("text", ""),
+        "text_problems": form.errors.get("text", []),
+        "key": key,
+        "refusals": refusals,
+        "busy": busy,
+        "max_characters": MAX_CHARACTERS,
+        "max_pictures": settings.MAX_PICTURES,
+        "max_bytes": settings.MAX_PICTURE_BYTES,
+        "max_megabytes": settings.MAX_PICTURE_BYTES // 2**20,
+        "retention_days": settings.RETENTION_DAYS,
+    }
+    return render(request, "intake/new.html", context, status=status)
+
+
+def _form_key(form: CaseForm) -> str:
+    """The key of the form, or a fresh one where somebody changed it."""
+    try:
+        return tokens.check_form_key(form.data.get("key", ""))
+    except tokens.MalformedKey:
+        return tokens.new_form_key()
+
+
+def _to_report(opened: Opened) -> HttpResponse:
+    """Leads to the report; this browser alone is handed the key that erases it."""
+    address = reverse("report", args=[opened.token])
+    response = HttpResponseRedirect(address)
+    response.status_code = 303
+    response.set_cookie(
+        DELETE_COOKIE,
+        opened.delete_token,
+        max_age=settings.RETENTION_DAYS * 24 * 3600,
+        path=address,
+        secure=settings.HTTPS,
+        httponly=True,
+        samesite="Lax",
+    )
+    return response

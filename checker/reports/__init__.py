@@ -1,0 +1,1 @@
+"""The report: what the shopper sees and shares."""

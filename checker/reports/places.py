@@ -1,0 +1,116 @@
+"""Where the seller's words stand: as a passage of a text, or as a strip cut from a picture."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from checker.reports.passages import Piece, Span, pieces
+from checker.vocabulary import Box, Evidence, ItemKind, Reading
+
+CONTEXT = 14
+"""Characters shown on either side of a quote."""
+
+PictureAddress = Callable[[int], str]
+"""The address of the picture with this item index."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Strip:
+    """A part of a picture: `view` is the viewBox of an SVG that shows it, `box` the words that matter in it."""
+
+    address: str
+    picture_width: int
+    picture_height: int
+    view: str
+    box: Box
+
+
+@dataclass(frozen=True, kw_only=True)
+class Quote:
+    """The exact words, with a little of what stands around them.
+
+    `item` is the index of the item; `number` is what people call it: pictures are counted from 1, texts are 0.
+    """
+
+    item: int
+    number: int
+    kind: ItemKind
+    pieces: tuple[Piece, ...]
+    clipped_before: bool = False
+    clipped_after: bool = False
+    strip: Strip | None = None
+
+
+def quote(evidence: Evidence, note: int, readings: Sequence[Reading], address: PictureAddress) -> Quote:
+    """The place of one piece of evidence, ready to be shown."""
+    reading = next((reading for reading in readings if reading.item == evidence.item), None)
+    if reading is None:
+        return Quote(item=evidence.item, number=0, kind=ItemKind.TEXT, pieces=pieces(evidence.quote))
+    left, right = _context(reading.text, evidence)
+    cut = pieces(reading.text, [span_of(evidence, note)], start=left, end=right) if evidence.quote else ()
+    return Quote(
+        item=evidence.item,
+        number=picture_number(reading, readings),
+        kind=reading.kind,
+        pieces=cut,
+        clipped_before=bool(cut) and left > 0,
+        clipped_after=bool(cut) and right < len(reading.text),
+        strip=_strip(evidence, reading, address),
+    )
+
+
+def picture_number(reading: Reading, readings: Sequence[Reading]) -> int:
+    """The place of a picture among the pictures, from 1; 0 for a text."""
+    if reading.kind is not ItemKind.PICTURE:
+        return 0
+    return sum(other.kind is ItemKind.PICTURE and other.item <= reading.item for other in readings)
+
+
+def span_of(evidence: Evidence, note: int) -> Span:
+    return Span(start=evidence.start, end=evidence.end, note=note)
+
+
+def box_of(evidence: Evidence, reading: Reading) -> Box | None:
+    """The box that the evidence names, or else the one around its words."""
+    if evidence.box is not None or not evidence.quote:
+        return evidence.box
+    return reading.box_of(evidence.start, evidence.end)
+
+
+def _context(text: str, evidence: Evidence) -> tuple[int, int]:
+    """The cut around a quote: some characters on either side, but not beyond its lines."""
+    line_start = text.rfind("\n", 0, evidence.start) + 1
+    line_end = text.find("\n", evidence.end)
+    line_end = len(text) if line_end < 0 else line_end
+    left, right = max(evidence.start - CONTEXT, line_start), min(evidence.end + CONTEXT, line_end)
+    return _whole_word(text, left, -1, line_start), _whole_word(text, right, 1, line_end)
+
+
+def _whole_word(text: str, position: int, step: int, limit: int) -> int:
+    """Moves a cut outwards until it no longer splits a Latin word; never beyond `limit` and never far."""
+    for _ in range(CONTEXT):
+        around = text[position - 1 : position + 1]
+        if position == limit or not (around.isascii() and around.isalnum()):
+            break
+        position += step
+    return position
+
+
+def _strip(evidence: Evidence, reading: Reading, address: PictureAddress) -> Strip | None:
+    """A strip of the picture that is wide enough to show the words in context and narrow enough to be read."""
+    box = box_of(evidence, reading)
+    if reading.kind is not ItemKind.PICTURE or box is None or not (reading.width and reading.height):
+        return None
+    margin = max(round(box.height * 0.8), 12)
+    width = min(max(box.width + 2 * margin, 16 * box.height), reading.width)
+    height = min(box.height + 2 * margin, reading.height)
+    left = min(max(box.left + box.width // 2 - width // 2, 0), reading.width - width)
+    top = min(max(box.top - margin, 0), reading.height - height)
+    return Strip(
+        address=address(reading.item),
+        picture_width=reading.width,
+        picture_height=reading.height,
+        view=f"{left} {top} {width} {height}",
+        box=box,
+    )
