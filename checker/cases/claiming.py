@@ -11,7 +11,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 
 from checker.cases.models import Case, Failure, Item, State, StoredOutcome
 from checker.vocabulary import Message, Outcome, Reading
@@ -116,5 +116,5 @@ def _hold(lease: Lease) -> None:
         raise LeaseLost
 
 
-def _mine(lease: Lease):  # type: ignore[no-untyped-def]
+def _mine(lease: Lease) -> QuerySet[Case]:
     return Case.objects.filter(id=lease.case_id, state=State.RUNNING, lease_token=lease.token)

@@ -91,6 +91,7 @@ class Item(models.Model):
     height = models.PositiveIntegerField(default=0)
     sha256 = models.CharField(max_length=64, blank=True, default="")
     camera = models.JSONField(null=True, blank=True)
+    first_frame_only = models.BooleanField(default=False)
     reading = models.JSONField(null=True, blank=True)
 
     class Meta:

@@ -123,6 +123,7 @@ def _items(case: Case, new: NewCase, names: list[str]) -> list[Item]:
                 height=picture.height,
                 sha256=picture.sha256,
                 camera=to_plain(picture.camera) if picture.camera else None,
+                first_frame_only=picture.first_frame_only,
             )
         )
     return items

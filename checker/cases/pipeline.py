@@ -88,7 +88,7 @@ def _read(index: int, thing: str | Picture) -> Reading:
             camera=thing.camera,
             width=thing.width,
             height=thing.height,
-            troubles=(Trouble(step="reading", message=Message(id="reading.could-not-be-read")),),
+            troubles=(Trouble(step="reading", message=Message(id="reading.ocr-unavailable")),),
         )
 
 
@@ -103,6 +103,7 @@ def _thing(item: Item) -> str | Picture:
         height=item.height,
         camera=from_plain(Camera, item.camera) if item.camera else None,
         sha256=item.sha256,
+        first_frame_only=item.first_frame_only,
     )
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from uuid import UUID
 
+from django.apps import apps
 from django.conf import settings
 from django.db import connection, transaction
 
@@ -60,11 +62,25 @@ NOT_PERSONAL = frozenset(
     {
         *(("Case", name) for name in ("id", "state", "attempts", "lease_token", "failure", "step")),
         *(("Case", name) for name in ("steps_done", "steps_total", "library_version")),
-        *(("Item", name) for name in ("id", "case", "index", "kind", "media_type", "width", "height")),
+        *(
+            ("Item", name)
+            for name in ("id", "case", "index", "kind", "media_type", "width", "height", "first_frame_only")
+        ),
         *(("StoredOutcome", name) for name in ("id", "case", "library")),
         *(("Heartbeat", name) for name in ("name", "at")),
     }
 )
+
+
+def undeclared() -> list[str]:
+    """`Model.field` of every field of this app that no rule and no line of NOT_PERSONAL names."""
+    named = {(rule.model, rule.field) for rule in rules()} | NOT_PERSONAL
+    fields = [
+        (model.__name__, field.name)
+        for model in apps.get_app_config("cases").get_models()
+        for field in model._meta.concrete_fields
+    ]
+    return [f"{model}.{field}" for model, field in fields if (model, field) not in named]
 
 
 def enforce(now: datetime) -> int:
@@ -88,7 +104,7 @@ def delete(token: str, delete_token: str) -> None:
     _forget_history()
 
 
-def _erase(case_id: object) -> None:
+def _erase(case_id: UUID) -> None:
     """The row first: a picture without a row is swept up later, a row without its picture would be a broken case."""
     with transaction.atomic():
         names = list(Item.objects.filter(case_id=case_id).exclude(picture="").values_list("picture", flat=True))

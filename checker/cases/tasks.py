@@ -19,13 +19,13 @@ from checker.celery import app
 logger = logging.getLogger(__name__)
 
 
-@app.task(name="cases.work_on_case")
+@app.task(name="cases.work_on_case")  # type: ignore[untyped-decorator]
 def work_on_case(*, case_id: str, **_later: object) -> None:
     """A hint: if the case still waits, work on it. Unknown arguments come from newer senders and are passed over."""
     working.work_on(UUID(case_id), timezone.now)
 
 
-@worker_process_init.connect
+@worker_process_init.connect  # type: ignore[untyped-decorator]
 def make_ready(**_: object) -> None:
     """Die with the worker, stop between two instructions when asked to, and load the reader in the background."""
     processes.die_with_parent(signal.SIGKILL, os.getppid())

@@ -24,7 +24,7 @@ def public(view: View) -> View:
 
 def holder_of_link(
     view: Callable[Concatenate[HttpRequest, Case, P], HttpResponseBase],
-) -> Callable[Concatenate[HttpRequest, str, P], HttpResponseBase]:
+) -> Callable[..., HttpResponseBase]:
     """Whoever has the report's link: the URL's `token` becomes the view's `case`; a wrong one is answered with 404.
 
     The answer is kept by no cache and found by no search engine unless the view says otherwise.
