@@ -1,31 +1,34 @@
-"""Finds every phrase of every pattern in one pass over the spelled text."""
+"""Finds the words of every claim in a spelled text, before anyone asks who says them."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from enum import Enum
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import re2
-from ahocorasick_rs import AhoCorasick
 
 from checker.patterns.loader import library
-from checker.patterns.phrases import Form, Kind, uses_of
-from checker.patterns.schema import Pattern
-from checker.patterns.spelling import SENTENCE_MARKS
+from checker.patterns.phrasebook import Entry, Phrasebook, Span, entry
+from checker.patterns.schema import Expression, Forms, Pattern
+from checker.patterns.spelling import spell_form
 
-WIDEST_GAP = 6
-"""Characters that may stand in the gap of a form."""
 
-Span = tuple[int, int]
+class Kind(Enum):
+    """Under which condition a form makes its claim."""
+
+    PLAIN = "plain"
+    WITH_OFFER = "with offer"
+    WITH_BRAND = "with brand"
+    TRAP = "trap"
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """The words of a claim at `text[start:end]` of the spelled text, before anyone asked who says them."""
+    """The words of a claim at `text[start:end]` of the spelled text; `evasive` if they are written to stay hidden."""
 
     claim: str
     start: int
@@ -34,36 +37,44 @@ class Hit:
     evasive: bool
 
 
+class _Form(NamedTuple):
+    claim: str
+    kind: Kind
+    evasive: bool
+
+
+class _Lookalike(NamedTuple):
+    claim: str
+
+
+class _Need(NamedTuple):
+    claim: str
+    expression: Expression
+
+
+_Label = _Form | _Lookalike | _Need
+
+
 class Matcher:
-    """One automaton over all forms, look-alikes and needed phrases of some patterns."""
+    """All forms, look-alikes and expressions of some patterns."""
 
     def __init__(self, patterns: Iterable[Pattern]) -> None:
-        uses, self._gapped = uses_of(patterns)
-        self._uses = list(uses.values())
-        self._bounded = [_is_latin(phrase[0]) or _is_latin(phrase[-1]) for phrase in uses]
-        self._automaton = AhoCorasick(list(uses))
+        self._book: Phrasebook[_Label] = Phrasebook(one for pattern in patterns for one in _entries(pattern))
 
     def hits(self, text: str) -> list[Hit]:
-        """All hits in a spelled text, in no order, look-alikes taken out."""
+        """All hits in a spelled text, in no order; those that overlap a look-alike of their claim are left out."""
         found: list[Hit] = []
-        parts: defaultdict[int, defaultdict[int, list[Span]]] = defaultdict(lambda: defaultdict(list))
         lookalikes: defaultdict[str, list[Span]] = defaultdict(list)
-        needed: dict[str, str] = {}
-        for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            use = self._uses[index]
-            for claim, expression in use.needed_by:
-                needed[expression.match] = claim
-            if self._bounded[index] and not _is_whole(text, start, end):
-                continue
-            found += [Hit(form.claim, start, end, form.kind, form.evasive) for form in use.forms]
-            for form_number, part in use.parts:
-                parts[form_number][part].append((start, end))
-            for claim in use.lookalike_of:
-                lookalikes[claim].append((start, end))
-        for number, spans in parts.items():
-            found += _joined(text, self._gapped[number], spans)
-        for match, claim in needed.items():
-            found += _expressed(text, match, claim)
+        needs: set[_Need] = set()
+        for label, start, end in self._book.find(text):
+            if isinstance(label, _Form):
+                found.append(Hit(label.claim, start, end, label.kind, label.evasive))
+            elif isinstance(label, _Lookalike):
+                lookalikes[label.claim].append((start, end))
+            else:
+                needs.add(label)
+        for need in needs:
+            found += _expressed(text, need)
         return [hit for hit in found if not _overlaps(hit, lookalikes.get(hit.claim, ()))]
 
 
@@ -76,44 +87,39 @@ def matcher() -> Matcher:
     return Matcher(library().firing())
 
 
-def _is_latin(character: str) -> bool:
-    return "a" <= character <= "z" or "0" <= character <= "9"
+def _entries(pattern: Pattern) -> Iterator[Entry[_Label]]:
+    """The entries of one pattern; a spelling that stands in several groups counts in the first of them."""
+    groups = (
+        (Kind.TRAP, pattern.forms_trap),
+        (Kind.PLAIN, pattern.forms),
+        (Kind.WITH_OFFER, pattern.forms_with_offer),
+        (Kind.WITH_BRAND, pattern.forms_with_brand),
+    )
+    seen: set[tuple[str, ...]] = set()
+    for kind, forms in groups:
+        for phrase, evasive in _phrases(forms):
+            one: Entry[_Label] | None = entry(_Form(pattern.id, kind, evasive), phrase)
+            if one and one.parts not in seen:
+                seen.add(one.parts)
+                yield one
+    for phrase in pattern.lookalikes.zh + pattern.lookalikes.en:
+        alike: Entry[_Label] | None = entry(_Lookalike(pattern.id), phrase)
+        if alike:
+            yield alike
+    for expression in pattern.expressions:
+        for phrase in expression.needs:
+            yield Entry(_Need(pattern.id, expression), (spell_form(phrase),), inside_words=True)
 
 
-def _is_whole(text: str, start: int, end: int) -> bool:
-    """Whether no Latin word runs on at either edge; a number may follow a word and a word a number."""
-    if start and _runs_on(text[start - 1], text[start]):
-        return False
-    return end == len(text) or not _runs_on(text[end - 1], text[end])
+def _phrases(forms: Forms) -> Iterator[tuple[str, bool]]:
+    yield from ((phrase, False) for phrase in forms.zh_hans + forms.zh_hant + forms.en)
+    yield from ((phrase, True) for phrase in forms.evasive)
 
 
-def _runs_on(left: str, right: str) -> bool:
-    if "a" <= left <= "z":
-        return "a" <= right <= "z"
-    return "0" <= left <= "9" and "0" <= right <= "9"
-
-
-def _joined(text: str, form: Form, spans: dict[int, list[Span]]) -> Iterator[Hit]:
-    """The places where all parts of a form follow each other closely within one sentence."""
-    if len(spans) < len(form.parts):
-        return
-    for start, end in spans[0]:
-        for number in range(1, len(form.parts)):
-            following = spans[number]
-            at = bisect_left(following, (end, 0))
-            if at == len(following) or following[at][0] - end > WIDEST_GAP:
-                break
-            if any(mark in text[end : following[at][0]] for mark in SENTENCE_MARKS):
-                break
-            end = following[at][1]
-        else:
-            yield Hit(form.claim, start, end, form.kind, form.evasive)
-
-
-def _expressed(text: str, match: str, claim: str) -> Iterator[Hit]:
-    for found in _compiled(match).finditer(text):
+def _expressed(text: str, need: _Need) -> Iterator[Hit]:
+    for found in _compiled(need.expression.match).finditer(text):
         if found.end() > found.start():
-            yield Hit(claim, found.start(), found.end(), Kind.PLAIN, evasive=False)
+            yield Hit(need.claim, found.start(), found.end(), Kind.PLAIN, evasive=False)
 
 
 @cache
