@@ -6,8 +6,11 @@ import logging
 import time
 from uuid import UUID
 
+from checker.celery import app
+
 logger = logging.getLogger(__name__)
 
+TASK = "cases.work_on_case"  # by name, so that the web server need not load the engine
 PAUSE_SECONDS = 10.0
 
 
@@ -34,12 +37,10 @@ def hint(case_id: UUID, *, even_if_resting: bool = False) -> bool:
 
     After a failure the broker is left in peace for a while, unless `even_if_resting`.
     """
-    from checker.cases.tasks import work_on_case
-
     if breaker.is_open() and not even_if_resting:
         return False
     try:
-        work_on_case.apply_async(kwargs={"case_id": str(case_id)}, retry=False)
+        app.send_task(TASK, kwargs={"case_id": str(case_id)}, retry=False)
     except Exception as error:  # whatever the broker does, the row is already safe
         breaker.open()
         logger.warning("no hint given: %s", type(error).__name__, extra={"case": str(case_id)})

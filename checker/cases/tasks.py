@@ -13,13 +13,13 @@ from celery.signals import worker_process_init
 from django.utils import timezone
 
 from checker import reading
-from checker.cases import processes, working
+from checker.cases import hinting, processes, working
 from checker.celery import app
 
 logger = logging.getLogger(__name__)
 
 
-@app.task(name="cases.work_on_case")  # type: ignore[untyped-decorator]
+@app.task(name=hinting.TASK)  # type: ignore[untyped-decorator]
 def work_on_case(*, case_id: str, **_later: object) -> None:
     """A hint: if the case still waits, work on it. Unknown arguments come from newer senders and are passed over."""
     working.work_on(UUID(case_id), timezone.now)
