@@ -60,7 +60,7 @@ def draw_moments(posts: MomentsPost | Sequence[MomentsPost], look: Look | None =
 
 
 def draw_album(name: str, entries: Sequence[AlbumEntry], look: Look | None = None, limit: str = "") -> Drawing:
-    """A seller's own page: big day and month on the left; `limit` is a grey last line, as `朋友仅展示最近三天的朋友圈`."""
+    """A seller's own page: big day and month on the left; `limit` is a grey last line (`仅展示最近三天的朋友圈`)."""
     look = look or Look()
     colours = DARK if look.dark else LIGHT
     canvas = Canvas(look, colours.ground)

@@ -11,12 +11,12 @@ from PIL import Image
 from checker.devtools.artist.canvas import Canvas, Drawing, Look, still_life
 
 
-def draw_photo(words: Sequence[str] = (), look: Look | None = None, *, code: str = "", seed: int = 3) -> Drawing:
+def draw_photo(words: str | Sequence[str] = (), look: Look | None = None, *, code: str = "", seed: int = 3) -> Drawing:
     """A square photo of goods; `words` are printed on it one below the other, `code` becomes a QR code."""
     look = look or Look()
     canvas = Canvas(look, "#FFFFFF")
     canvas.paste(0, 0, still_life((look.width, look.width), seed))
-    for number, line in enumerate(words):
+    for number, line in enumerate([words] if isinstance(words, str) else words):
         canvas.text(20, 16 + number * 40, line, 26, "#FFFFFF" if look.dark else "#101010")
     if code:
         canvas.paste(250, 250, _code(code, canvas.pixels(105)))
