@@ -83,7 +83,7 @@ def test_a_picture_is_found_beside_the_file_and_its_claims_have_boxes(tmp_path: 
     from checker.devtools.artist import draw_photo
 
     buffer = io.BytesIO()
-    picture: Image.Image = draw_photo("顶级复刻手袋 1:1 原版开模")
+    picture: Image.Image = draw_photo("顶级复刻手袋 1:1 原版开模").image
     picture.save(buffer, "PNG")
     (tmp_path / "post.png").write_bytes(buffer.getvalue())
     said = answer({"id": "x", "images": ["post.png"]}, folder=tmp_path)
