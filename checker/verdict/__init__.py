@@ -5,12 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.verdict.advice import Situation, not_checked, send_next, sentence
-from checker.verdict.points import Points, point_table
+from checker.verdict.points import KINDS, POINTS_FILE, Points, kind_of, point_table
 from checker.verdict.rules import RULES, Rule, Weighing, first_fitting
-from checker.verdict.weighing import Weighed, weigh
+from checker.verdict.weighing import Weighed, counted, weigh
 from checker.vocabulary import Claim, Finding, Offer, Reading, Verdict
 
-__all__ = ["RULES", "Points", "Rule", "Weighed", "judge", "point_table", "sentence", "weigh"]
+__all__ = [
+    "KINDS",
+    "POINTS_FILE",
+    "RULES",
+    "Points",
+    "Rule",
+    "Weighed",
+    "counted",
+    "judge",
+    "kind_of",
+    "point_table",
+    "sentence",
+    "weigh",
+]
 
 
 def judge(

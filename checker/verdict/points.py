@@ -11,6 +11,7 @@ from pathlib import Path
 
 from checker.vocabulary import Finding, Level, Strength
 
+KINDS = ("claim", "check", "combination")
 POINTS_FILE = Path(__file__).with_name("points.toml")
 
 
@@ -42,10 +43,7 @@ def point_table() -> Points:
     table = tomllib.loads(POINTS_FILE.read_text(encoding="utf-8"))
     caps = table["caps"]
     return Points(
-        by_kind={
-            kind: {strength: table[kind][strength.value] for strength in Strength}
-            for kind in ("claim", "check", "combination")
-        },
+        by_kind={kind: {strength: table[kind][strength.value] for strength in Strength} for kind in KINDS},
         weak_cap=caps["weak"],
         family_cap=caps["families"],
         combination_cap=caps["combinations"],

@@ -31,6 +31,12 @@ def weigh(findings: Sequence[Finding], points: Points) -> Weighed:
     return Weighed(score=score, capped=sum(reason.points for reason in reasons) - score, reasons=tuple(reasons))
 
 
+def counted(findings: Sequence[Finding], points: Points) -> tuple[Finding, ...]:
+    """The doubts that add points: of each family the strongest, and every combination."""
+    doubts = [finding for finding in findings if finding.leaning is Leaning.DOUBT]
+    return tuple(doubts[position] for position in sorted(_strongest_of_each_family(doubts, points)))
+
+
 def _strongest_of_each_family(doubts: Sequence[Finding], points: Points) -> set[int]:
     best: dict[str, int] = {}
     for position, finding in enumerate(doubts):
