@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.apps import apps
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 
 from checker.cases import access, pictures
 from checker.cases.models import Case, Item
@@ -92,8 +92,8 @@ def enforce(now: datetime) -> int:
             _erase(case_id)
         erased += len(batch)
     orphans = _erase_orphans(now)
+    _forget_history()
     if erased or orphans:
-        _forget_history()
         logger.info("erased", extra={"cases": erased, "orphans": orphans})
     return erased
 
@@ -124,7 +124,17 @@ def _erase_orphans(now: datetime) -> int:
 
 
 def _forget_history() -> None:
-    """SQLite overwrites erased rows in the database; this also empties its journal of them."""
+    """SQLite overwrites erased rows in the database; this also empties its journal of them.
+
+    While somebody else reads or writes it may not come through; the sweeper does it again every hour.
+    """
     if connection.vendor == "sqlite":
+        transaction.on_commit(_empty_the_journal)
+
+
+def _empty_the_journal() -> None:
+    try:
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    except OperationalError:
+        logger.warning("the journal of the database was in use and keeps erased rows for up to an hour")
