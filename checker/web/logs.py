@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from typing import Any
 
 _LINK = re.compile(r"(/r/)[A-Za-z0-9_-]{8,}")
 _OWN = set(vars(logging.makeLogRecord({}))) | {"message", "asctime", "request", "server_time", "taskName"}
@@ -28,6 +29,9 @@ class PlainLines(logging.Formatter):
         extra = {key: value for key, value in vars(record).items() if key not in _OWN and not key.startswith("_")}
         pairs = "".join(f" {key}={value}" for key, value in extra.items() if isinstance(value, str | int | float))
         return super().formatMessage(record) + without_tokens(pairs)
+
+    def formatException(self, ei: Any) -> str:  # noqa: N802
+        return without_tokens(super().formatException(ei))
 
 
 def without_tokens(text: str) -> str:

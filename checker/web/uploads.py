@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
 from django.core.files.uploadedfile import InMemoryUploadedFile
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 
@@ -38,6 +39,18 @@ class BoundedUpload(FileUploadHandler):
         super().__init__(request)
         self._received = 0
         self._number = 0
+
+    def handle_raw_input(
+        self,
+        input_data: Any,
+        META: Any,  # noqa: N803
+        content_length: int,
+        boundary: bytes,
+        encoding: str | None = None,
+    ) -> None:
+        """Nothing to read: the parser calls this first, which is the moment to refuse what no form of ours can be."""
+        if content_length > settings.MAX_PICTURES * settings.MAX_PICTURE_BYTES * 2:
+            raise RequestDataTooBig("the request is larger than any form")
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         super().new_file(*args, **kwargs)
