@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -75,6 +76,12 @@ def _day(value: Any, _: type) -> date:
     return value
 
 
+def _amount(value: Any, _: type) -> Decimal:
+    if type(value) is int or (isinstance(value, str) and value.replace(".", "", 1).isdigit()):
+        return Decimal(value)
+    raise TypeError(f"an amount such as 12 or \"12.50\" is wanted, not {value!r}")
+
+
 def _texts(value: Any, _: type) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
         raise TypeError(f"a list of strings is wanted, not {value!r}")
@@ -87,6 +94,7 @@ def _strict_converter() -> Converter:
     converter.register_structure_hook_func(lambda kind: kind is str, _text)
     converter.register_structure_hook_func(lambda kind: kind is bool, _yes_or_no)
     converter.register_structure_hook_func(lambda kind: kind is date, _day)
+    converter.register_structure_hook_func(lambda kind: kind is Decimal, _amount)
     converter.register_structure_hook_func(lambda kind: kind == tuple[str, ...], _texts)
     converter.register_structure_hook(
         Forms,

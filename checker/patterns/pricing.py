@@ -1,0 +1,129 @@
+"""Price floors and exchange rates, both dated, from `price_floors.toml` and `rates.toml`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+
+from checker.patterns.lexicon import Brand, lexicon
+from checker.patterns.reader import parse, structure
+
+FOLDER = Path(__file__).parent
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rates:
+    """Units of each currency for one euro. `estimated` ones are not published by the source."""
+
+    date: date
+    source: str
+    per_euro: Mapping[str, Decimal]
+    estimated: Mapping[str, Decimal] = field(default_factory=dict)
+
+    def in_yuan(self, amount: Decimal, currency: str) -> Decimal | None:
+        """The amount in CNY, rounded to whole yuan; None where the rate is not known."""
+        rate = self.per_euro.get(currency) or self.estimated.get(currency)
+        return (amount / rate * self.per_euro["CNY"]).quantize(Decimal(1)) if rate else None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Group:
+    """Brands with floors of their own, by kind of goods in CNY."""
+
+    brands: tuple[str, ...]
+    floors: Mapping[str, Decimal]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProductLine:
+    """A product line of a brand with a floor of its own; `words` name it."""
+
+    brand: str
+    words: tuple[str, ...]
+    floor: Decimal
+
+
+@dataclass(frozen=True, kw_only=True)
+class PriceFloors:
+    """What a new genuine piece has never cost less than, in CNY; `basis` says how we know."""
+
+    date: date
+    currency: str
+    basis: str
+    strong_below: Decimal
+    same_as: Mapping[str, str]
+    tier: Mapping[str, Mapping[str, Decimal]]
+    group: tuple[Group, ...]
+    line: tuple[ProductLine, ...]
+
+    def floor(self, brand: Brand, goods: str, text: str = "") -> Decimal | None:
+        """The floor of this kind of goods of this brand; `text` is spelled and may name a product line."""
+        for line in self.line:
+            if line.brand == brand.id and any(word in text for word in line.words):
+                return line.floor
+        own = next((group.floors for group in self.group if brand.id in group.brands), None)
+        return self._of_kind(self.tier.get(brand.tier, {}) if own is None else own, goods)
+
+    def _of_kind(self, floors: Mapping[str, Decimal], goods: str) -> Decimal | None:
+        """The floor of the kind, or of the kind that its word also stands for (a coat is a jacket, a jacket clothing)."""
+        while goods not in floors and goods in self.same_as:
+            goods = self.same_as[goods]
+        return floors.get(goods)
+
+
+@cache
+def rates() -> Rates:
+    """The rates of this program.
+
+    :raises FileFault: when the file has a mistake.
+    """
+    return structure(Rates, parse(FOLDER / "rates.toml"))
+
+
+@cache
+def price_floors() -> PriceFloors:
+    """The floors of this program.
+
+    :raises FileFault: when the file has a mistake.
+    :raises KeyError: when it names a brand that the lexicon does not have.
+    """
+    floors = structure(PriceFloors, parse(FOLDER / "price_floors.toml"))
+    named = {brand for group in floors.group for brand in group.brands} | {line.brand for line in floors.line}
+    if unknown := named - lexicon().brands.keys():
+        raise KeyError(f"price_floors.toml: no such brand: {', '.join(sorted(unknown))}")
+    return floors
+
+
+
+@dataclass(frozen=True, kw_only=True)
+class Marks:
+    """Words directly before and after a number; the weak ones also mean something else."""
+
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    before_weak: tuple[str, ...] = ()
+    after_weak: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class PriceWords:
+    """How prices are written: currencies by ISO 4217 code, and words that say what a number is."""
+
+    currencies: Mapping[str, Marks]
+    asked: Marks
+    former: Marks
+    other: Marks
+    units: Marks
+
+
+@cache
+def price_words() -> PriceWords:
+    """The words of this program.
+
+    :raises FileFault: when the file has a mistake.
+    """
+    return structure(PriceWords, parse(FOLDER / "price_words.toml"))
