@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import warnings
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "checker.settings")
 os.environ.setdefault("REMAP_SIGTERM", "SIGQUIT")  # read by Celery on import: a stop gives unfinished work back
 
 from celery import Celery
+from celery.platforms import SecurityWarning
 from django.conf import settings
 
+warnings.simplefilter("ignore", SecurityWarning)  # about root and pickled messages; ours are JSON
 _PATIENCE = {"socket_timeout": 1, "socket_connect_timeout": 1}
 
 

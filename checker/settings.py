@@ -17,7 +17,7 @@ HOST = env_str("HOST", "127.0.0.1")
 PORT = env_int("PORT", 8000, least=1, most=65535)
 
 WEB_WORKERS = env_int("WEB_WORKERS", 2, least=1)
-WEB_THREADS = env_int("WEB_THREADS", 1, least=1)
+WEB_THREADS = env_int("WEB_THREADS", 16, least=1)  # a slow phone holds one for as long as it sends
 
 DEBUG = env_bool("DEBUG", False)  # noqa: FBT003
 SECRET_KEY = env_secret("SECRET_KEY") or kept_secret(DATA_DIR / "secret-key")

@@ -27,10 +27,14 @@ _WAKING = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGCHLD)
 
 @dataclass
 class Part:
-    """One process that must run; a part that dies soon after its start is started again ever more slowly."""
+    """One process that must run; a part that dies soon after its start is started again ever more slowly.
+
+    `is_needed` says that other parts need it until they have ended.
+    """
 
     name: str
     command: Sequence[str]
+    is_needed: bool = False
     process: subprocess.Popen[bytes] | None = field(default=None, init=False)
     started_at: float = field(default=0.0, init=False)
     start_at: float = field(default=0.0, init=False)
@@ -105,13 +109,14 @@ class Supervisor:
             self.stopping = True
 
     def _stop(self) -> None:
-        """Ask every part to end, wait, then end whatever is left of their groups."""
-        running = [part.process for part in self.parts if part.process is not None]
-        for process in reversed(running):
-            process.send_signal(signal.SIGTERM)
-        end = time.monotonic() + STOP_SECONDS
-        while any(process.poll() is None for process in running) and time.monotonic() < end:
-            self._sleep(0.2)
-        for process in running:
-            processes.kill_group(process.pid)
-            process.wait()
+        """Ask every part to end, those that others need after the others, and end whatever is left of their groups."""
+        for needed in (False, True):
+            running = [part.process for part in self.parts if part.process is not None and part.is_needed is needed]
+            for process in running:
+                process.send_signal(signal.SIGTERM)
+            end = time.monotonic() + STOP_SECONDS
+            while any(process.poll() is None for process in running) and time.monotonic() < end:
+                self._sleep(0.2)
+            for process in running:
+                processes.kill_group(process.pid)
+                process.wait()

@@ -1,19 +1,20 @@
-"""Receiving files: kept in memory up to the limits, passed over beyond them, so that no upload can fill the disk."""
+"""Receiving files: kept up to the limits and passed over beyond them, so that no upload fills memory or disk."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from io import BytesIO
+from tempfile import SpooledTemporaryFile
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
-from django.core.files.uploadedfile import InMemoryUploadedFile
+from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
+IN_MEMORY = 2**20  # a larger file waits on the disk, without a name, until its request is answered
 TOO_LARGE = "too-large"
 TOO_MANY = "too-many"
 
@@ -45,7 +46,7 @@ class BoundedUpload(FileUploadHandler):
         input_data: Any,
         META: Any,  # noqa: N803
         content_length: int,
-        boundary: bytes,
+        boundary: Any,
         encoding: str | None = None,
     ) -> None:
         """Nothing to read: the parser calls this first, which is the moment to refuse what no form of ours can be."""
@@ -57,26 +58,21 @@ class BoundedUpload(FileUploadHandler):
         self._number += 1
         if self._received >= settings.MAX_PICTURES:
             self._refuse(TOO_MANY)
-        self._buffer = BytesIO()
+        self._buffer = SpooledTemporaryFile(max_size=IN_MEMORY, dir=str(settings.DATA_DIR))  # noqa: SIM115 — closed with the request
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
         if start + len(raw_data) > settings.MAX_PICTURE_BYTES:
-            self._buffer = BytesIO()
+            self._buffer.close()
             self._refuse(TOO_LARGE)
         self._buffer.write(raw_data)
 
-    def file_complete(self, file_size: int) -> InMemoryUploadedFile:
+    def upload_interrupted(self) -> None:
+        self._buffer.close()
+
+    def file_complete(self, file_size: int) -> UploadedFile[bytes]:
         self._received += 1
         self._buffer.seek(0)
-        return InMemoryUploadedFile(
-            file=self._buffer,
-            field_name=self.field_name,
-            name=self.file_name,
-            content_type=self.content_type,
-            size=file_size,
-            charset=self.charset,
-            content_type_extra=self.content_type_extra,
-        )
+        return UploadedFile(self._buffer, self.file_name, self.content_type, file_size, self.charset)
 
     def _refuse(self, reason: str) -> None:
         request = self.request

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from typing import Any
 
@@ -50,33 +52,38 @@ def test_the_policy_allows_nothing_foreign_and_nothing_inline(client: Client, db
     }
 
 
-def upload(*files: SimpleUploadedFile) -> HttpRequest:
-    return RequestFactory().post("/", {"text": "kept", "images": list(files)})
+@contextmanager
+def upload(*files: SimpleUploadedFile) -> Iterator[HttpRequest]:
+    request = RequestFactory().post("/", {"text": "kept", "images": list(files)})
+    yield request
+    request.close()
 
 
-def test_a_file_within_the_limit_arrives_whole() -> None:
-    content = bytes(range(256)) * 5000
-    request = upload(SimpleUploadedFile("a.png", content, "image/png"))
-    assert request.FILES["images"].read() == content
-    assert uploads.left_out(request) == ()
+@pytest.mark.parametrize("size", [1000, 3_000_000])
+def test_a_file_within_the_limit_arrives_whole(size: int) -> None:
+    content = (bytes(range(256)) * (size // 256 + 1))[:size]
+    with upload(SimpleUploadedFile("a.png", content, "image/png")) as request:
+        assert request.FILES["images"].read() == content
+        assert request.FILES["images"].size == size
+        assert uploads.left_out(request) == ()
 
 
 def test_a_file_beyond_the_limit_is_passed_over_and_the_text_kept(settings: Any) -> None:
     settings.MAX_PICTURE_BYTES = 200_000
-    request = upload(SimpleUploadedFile("big.png", b"x" * 300_000), SimpleUploadedFile("small.png", b"y" * 1000))
-    assert [file.name for file in request.FILES.getlist("images")] == ["small.png"]
-    assert [(one.reason, one.number, one.name) for one in uploads.left_out(request)] == [
-        (uploads.TOO_LARGE, 1, "big.png")
-    ]
-    assert request.POST["text"] == "kept"
+    with upload(SimpleUploadedFile("big.png", b"x" * 300_000), SimpleUploadedFile("small.png", b"y")) as request:
+        assert [file.name for file in request.FILES.getlist("images")] == ["small.png"]
+        assert [(one.reason, one.number, one.name) for one in uploads.left_out(request)] == [
+            (uploads.TOO_LARGE, 1, "big.png")
+        ]
+        assert request.POST["text"] == "kept"
 
 
 def test_the_tenth_file_is_passed_over() -> None:
-    request = upload(*[SimpleUploadedFile(f"{number}.png", b"x") for number in range(12)])
-    assert len(request.FILES.getlist("images")) == configured.MAX_PICTURES == 9
-    assert [(one.reason, one.number) for one in uploads.left_out(request)] == [
-        (uploads.TOO_MANY, number) for number in (10, 11, 12)
-    ]
+    with upload(*[SimpleUploadedFile(f"{number}.png", b"x") for number in range(12)]) as request:
+        assert len(request.FILES.getlist("images")) == configured.MAX_PICTURES == 9
+        assert [(one.reason, one.number) for one in uploads.left_out(request)] == [
+            (uploads.TOO_MANY, number) for number in (10, 11, 12)
+        ]
 
 
 def test_a_request_far_beyond_all_limits_is_not_read() -> None:

@@ -29,6 +29,7 @@ class Command(BaseCommand):
         parser.add_argument("--with-parent", action="store_true", help="stop when the process that started this ends")
 
     def handle(self, *args: Any, with_parent: bool, **options: Any) -> None:
+        os.umask(0o077)
         if with_parent:
             processes.die_with_parent(signal.SIGTERM, os.getppid())
         with _only_one():
@@ -59,7 +60,7 @@ def _parts() -> list[Part]:
     worker = [str(programs / "celery"), "--quiet", "-A", "checker", "worker", "--loglevel", "WARNING"]
     worker += ["--without-gossip", "--without-mingle", "--without-heartbeat"]
     parts = [Part("the web server", web), Part("the worker", worker), Part("the sweeper", [*manage, "sweep"])]
-    return [Part("the broker", _broker_command()), *parts] if _own_broker() else parts
+    return [Part("the broker", _broker_command(), is_needed=True), *parts] if _own_broker() else parts
 
 
 def _own_broker() -> bool:
@@ -72,7 +73,7 @@ def _broker_command() -> list[str]:
 
     settings.BROKER_SOCKET.unlink(missing_ok=True)
     options = {"port": "0", "unixsocket": str(settings.BROKER_SOCKET), "unixsocketperm": "700", "save": ""}
-    options |= {"appendonly": "no", "dir": str(settings.DATA_DIR), "loglevel": "warning"}
+    options |= {"appendonly": "no", "dir": str(settings.DATA_DIR), "loglevel": "nothing"}
     return [str(get_binary_path()), *(word for name, value in options.items() for word in (f"--{name}", value))]
 
 
