@@ -95,21 +95,24 @@ def _shown(reading: Reading, outcome: Outcome, notes: Sequence[Numbered], langua
 
 
 def _marks(reading: Reading, outcome: Outcome, notes: Sequence[Numbered], disc: int) -> tuple[Mark, ...]:
-    """One box a place: two notes on the same words share it, and the more important number is shown."""
-    places: dict[Box, int] = {}
+    """One box a place: two notes on the same words share it, and the more important number is shown.
+
+    Numbers stand behind the end of the line that holds the words, where a screenshot is mostly empty.
+    """
+    places: dict[Box, tuple[int, Evidence]] = {}
     for note, piece in _places(reading, outcome, notes):
         box = box_of(piece, reading)
-        if box is not None:
-            places[box] = min(note, places.get(box, note))
-    return tuple(
-        Mark(
-            box=box,
-            note=note,
-            x=min(box.left + box.width + disc // 2, reading.width - disc),
-            y=box.top + box.height // 2,
-        )
-        for box, note in places.items()
-    )
+        if box is not None and (box not in places or note < places[box][0]):
+            places[box] = note, piece
+    marks: list[Mark] = []
+    for box, (note, piece) in sorted(places.items(), key=lambda place: place[1][0]):
+        line = reading.line_at(piece.start) if piece.quote else None
+        behind = (line.box if line else None) or box
+        y = behind.top + behind.height // 2
+        beside = sum(mark.y == y for mark in marks)
+        x = behind.left + behind.width + round(disc * (1.3 + 2.2 * beside))
+        marks.append(Mark(box=box, note=note, x=min(x, reading.width - disc), y=y))
+    return tuple(marks)
 
 
 def _spans(reading: Reading, outcome: Outcome, notes: Sequence[Numbered]) -> list[Span]:

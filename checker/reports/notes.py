@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from checker.evidence import Explanation, explanation
 from checker.reports.places import PictureAddress, Quote, quote
 from checker.vocabulary import Evidence, Finding, Leaning, Outcome, Reading, Strength
@@ -39,6 +41,10 @@ class Note:
     def known(self) -> bool:
         """Whether the library still explains it."""
         return bool(self.name)
+
+    @property
+    def title(self) -> str:
+        return self.name or _("A sign from an earlier library")
 
 
 @dataclass(frozen=True, kw_only=True)

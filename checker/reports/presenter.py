@@ -9,7 +9,7 @@ from datetime import datetime
 from checker.reports.handed_in import Shown, Text, pictures, texts
 from checker.reports.notes import Note, note, numbered
 from checker.reports.places import PictureAddress
-from checker.verdict.points import points
+from checker.verdict import point_table
 from checker.vocabulary import Leaning, Level, Message, Outcome
 from checker.web.wording import say
 
@@ -41,13 +41,14 @@ class Sum:
 
 @dataclass(frozen=True, kw_only=True)
 class Report:
-    """All that is shown of a finished case, in the order of the page."""
+    """All that is shown of a finished case, in the order of the page; notes up to number `counted` have points."""
 
     level: Level
     word: str
     says: str
     next_step: str
     scale: tuple[tuple[Level, str], ...]
+    counted: int
     first: tuple[Note, ...]
     further: tuple[Note, ...]
     said: tuple[Note, ...]
@@ -73,6 +74,7 @@ def present(outcome: Outcome, language: str, address: PictureAddress, finished_a
         says=say(Message(id=f"verdict.level.{verdict.level}"), language),
         next_step=say(Message(id=f"verdict.next.{verdict.level}"), language),
         scale=tuple((level, _word(level, language)) for level in Level if level is not Level.CANNOT_TELL),
+        counted=len(counted),
         first=tuple(counted[:OPEN_NOTES]),
         further=tuple(counted[OPEN_NOTES:]),
         said=tuple(entry for entry in notes if not entry.points),
@@ -94,13 +96,11 @@ def _word(level: Level, language: str) -> str:
 def _sum(outcome: Outcome, counted: Sequence[Note], language: str) -> Sum:
     verdict = outcome.verdict
     return Sum(
-        lines=tuple(
-            Line(number=entry.number, name=entry.name or entry.claim, points=entry.points) for entry in counted
-        ),
+        lines=tuple(Line(number=entry.number, name=entry.title, points=entry.points) for entry in counted),
         capped=verdict.capped,
         total=verdict.score,
         rule=say(Message(id=f"verdict.rule.{verdict.rule}"), language),
-        marks=tuple((level, _word(level, language), score) for level, score in points().levels.items()),
+        marks=tuple((level, _word(level, language), score) for level, score in point_table().levels.items()),
     )
 
 

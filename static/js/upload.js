@@ -155,6 +155,8 @@ form.addEventListener("submit", (event) => {
 
 addEventListener("pageshow", () => busy(false)); // back from the report
 text.addEventListener("input", countCharacters);
+input.classList.add("unseen");
+document.getElementById("choose").hidden = false;
 for (const hint of form.querySelectorAll(".can-drop")) hint.hidden = matchMedia("(pointer: coarse)").matches;
 countCharacters();
 if (input.files.length) add([...input.files]);
