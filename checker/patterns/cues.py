@@ -6,7 +6,7 @@ from collections import defaultdict
 from functools import cache
 from pathlib import Path
 
-from checker.patterns.phrasebook import Phrasebook, Span, entry
+from checker.patterns.phrasebook import Phrasebook, Span, entries
 from checker.patterns.reader import parse, structure
 
 CUES_FILE = Path(__file__).parent / "cues.toml"
@@ -16,13 +16,14 @@ class CueFinder:
     """Finds the cues of `cues.toml` by their names, such as `seller.ordering`."""
 
     def __init__(self, tables: dict[str, dict[str, tuple[str, ...]]]) -> None:
-        entries = (
-            entry(f"{group}.{name}", phrase)
-            for group, names in tables.items()
-            for name, phrases in names.items()
-            for phrase in dict.fromkeys(phrases)
+        self._book = Phrasebook(
+            entries(
+                (f"{group}.{name}", phrase)
+                for group, names in tables.items()
+                for name, phrases in names.items()
+                for phrase in dict.fromkeys(phrases)
+            )
         )
-        self._book = Phrasebook(one for one in entries if one)
 
     def find(self, text: str) -> defaultdict[str, list[Span]]:
         """The places of each cue in a spelled text; a name that was not met has none."""

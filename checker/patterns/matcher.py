@@ -12,9 +12,8 @@ from typing import Any, NamedTuple
 import re2
 
 from checker.patterns.loader import library
-from checker.patterns.phrasebook import Entry, Phrasebook, Span, entry
-from checker.patterns.schema import Expression, Forms, Pattern
-from checker.patterns.spelling import spell_form
+from checker.patterns.phrasebook import Entry, Phrasebook, Span, entries
+from checker.patterns.schema import Expression, Pattern
 
 
 class Kind(Enum):
@@ -24,6 +23,7 @@ class Kind(Enum):
     WITH_OFFER = "with offer"
     WITH_BRAND = "with brand"
     TRAP = "trap"
+    EXPRESSION = "expression"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Matcher:
     """All forms, look-alikes and expressions of some patterns."""
 
     def __init__(self, patterns: Iterable[Pattern]) -> None:
-        self._book: Phrasebook[_Label] = Phrasebook(one for pattern in patterns for one in _entries(pattern))
+        self._book = Phrasebook(_once(entries(one for pattern in patterns for one in _phrases(pattern))))
 
     def hits(self, text: str) -> list[Hit]:
         """All hits in a spelled text, in no order; those that overlap a look-alike of their claim are left out."""
@@ -87,39 +87,40 @@ def matcher() -> Matcher:
     return Matcher(library().firing())
 
 
-def _entries(pattern: Pattern) -> Iterator[Entry[_Label]]:
-    """The entries of one pattern; a spelling that stands in several groups counts in the first of them."""
+def _phrases(pattern: Pattern) -> Iterator[tuple[_Label, str]]:
     groups = (
         (Kind.TRAP, pattern.forms_trap),
         (Kind.PLAIN, pattern.forms),
         (Kind.WITH_OFFER, pattern.forms_with_offer),
         (Kind.WITH_BRAND, pattern.forms_with_brand),
     )
-    seen: set[tuple[str, ...]] = set()
     for kind, forms in groups:
-        for phrase, evasive in _phrases(forms):
-            one: Entry[_Label] | None = entry(_Form(pattern.id, kind, evasive), phrase)
-            if one and one.parts not in seen:
-                seen.add(one.parts)
-                yield one
+        for phrase in forms.zh_hans + forms.zh_hant + forms.en:
+            yield _Form(pattern.id, kind, evasive=False), phrase
+        for phrase in forms.evasive:
+            yield _Form(pattern.id, kind, evasive=True), phrase
     for phrase in pattern.lookalikes.zh + pattern.lookalikes.en:
-        alike: Entry[_Label] | None = entry(_Lookalike(pattern.id), phrase)
-        if alike:
-            yield alike
+        yield _Lookalike(pattern.id), phrase
     for expression in pattern.expressions:
         for phrase in expression.needs:
-            yield Entry(_Need(pattern.id, expression), (spell_form(phrase),), inside_words=True)
+            yield _Need(pattern.id, expression), phrase
 
 
-def _phrases(forms: Forms) -> Iterator[tuple[str, bool]]:
-    yield from ((phrase, False) for phrase in forms.zh_hans + forms.zh_hant + forms.en)
-    yield from ((phrase, True) for phrase in forms.evasive)
+def _once(found: Iterable[Entry[_Label]]) -> Iterator[Entry[_Label]]:
+    """A spelling that a pattern has in several groups of forms counts in the first of them."""
+    seen: set[tuple[str, tuple[str, ...]]] = set()
+    for one in found:
+        if isinstance(one.label, _Form):
+            if (one.label.claim, one.parts) in seen:
+                continue
+            seen.add((one.label.claim, one.parts))
+        yield one._replace(inside_words=isinstance(one.label, _Need))
 
 
 def _expressed(text: str, need: _Need) -> Iterator[Hit]:
     for found in _compiled(need.expression.match).finditer(text):
         if found.end() > found.start():
-            yield Hit(need.claim, found.start(), found.end(), Kind.PLAIN, evasive=False)
+            yield Hit(need.claim, found.start(), found.end(), Kind.EXPRESSION, evasive=False)
 
 
 @cache

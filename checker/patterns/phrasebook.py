@@ -6,11 +6,12 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Generic, NamedTuple, TypeVar
 
 from ahocorasick_rs import AhoCorasick
 
-from checker.patterns.spelling import SENTENCE_MARKS, spell_form
+from checker.patterns.spelling import SENTENCE_MARKS, spell_forms
 
 WIDEST_GAP = 6
 """Characters that may stand in the gap of a phrase."""
@@ -65,10 +66,12 @@ class Phrasebook(Generic[Label]):
                     yield entry.label, start, end
 
 
-def entry(label: Label, phrase: str) -> Entry[Label] | None:
-    """The entry of a phrase as an author wrote it, or None if nothing of it is left in its spelling."""
-    parts = tuple(part for part in map(spell_form, _GAP.split(phrase)) if part)
-    return Entry(label, parts) if parts else None
+def entries(phrases: Iterable[tuple[Label, str]]) -> list[Entry[Label]]:
+    """The entries of labelled phrases as authors wrote them; one of which nothing is left has none."""
+    labelled = [(label, _GAP.split(phrase)) for label, phrase in phrases]
+    spelled = iter(spell_forms([part for _, parts in labelled for part in parts]))
+    made = [(label, tuple(filter(None, islice(spelled, len(parts))))) for label, parts in labelled]
+    return [Entry(label, parts) for label, parts in made if parts]
 
 
 def _is_latin(character: str) -> bool:

@@ -77,8 +77,14 @@ def spell(raw: str, wraps: Iterable[int] = ()) -> Spelled:
 
 
 def spell_form(phrase: str) -> str:
-    """The spelling of a form, without blanks at its edges."""
-    return spell(phrase.strip()).text.strip()
+    """The spelling of one phrase, without blanks at its edges."""
+    return spell_forms([phrase])[0]
+
+
+def spell_forms(phrases: Sequence[str]) -> list[str]:
+    """The spelling of each phrase, without blanks at its edges; all in one pass, as lines of one text."""
+    lines = "\n".join(" ".join(phrase.split()) for phrase in phrases)
+    return [line.strip() for line in spell(lines).text.split("\n")] if phrases else []
 
 
 @cache

@@ -1,0 +1,130 @@
+"""Gate 2: are these words denied, compared with something worse, or only the condition of a promise?
+
+A denial beside the words takes them out; it never counts in the seller's favour. What only looks like a denial
+(不输, 无需, "no minimum") is kept in a list of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable, Iterator, Sequence
+
+from checker.patterns.cues import cue_finder
+from checker.patterns.matcher import Hit
+from checker.patterns.phrasebook import Span
+
+_REACH = 6
+"""Chinese characters that may stand between a denial and the words that it denies."""
+_WORDS = 4
+"""The same in words of a Latin script."""
+_REACH_OF_ONE = {**dict.fromkeys("不没别勿拒无", 3), **dict.fromkeys("非反抗未零莫", 1)}
+_RIGHT_REACH = 2
+_CONDITION_REACH = 8
+
+_CLAUSE_END = re.compile(
+    r"[,。!?;:\n()\[\]【】\"「」|<>~]|[^\W\d_a-z] (?=[^\W\d_a-z])|[\u2190-\u2bff\U0001f000-\U0001faff]"
+)
+"""A mark, a picture, or a blank between Chinese words."""
+_LISTED = re.compile(r"[^,。!?;:\n]{0,8}[、/&或和及][^,。!?;:\n、]{0,6}")
+_LATIN_WORD = re.compile(r"[a-z0-9]+")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+class Denials:
+    """What is denied in one spelled text. `confessions` are the claims that comparisons and promises may speak of."""
+
+    def __init__(self, text: str, hits: Iterable[Hit], confessions: Container[str]) -> None:
+        self._text = text
+        self._confessions = confessions
+        self._cues = cues = cue_finder().find(text)
+        self._hits = sorted(hits, key=lambda hit: hit.start)
+        left = [span for span in cues["denial.left"] if not _is_covered(span, cues["denial.none"])]
+        self._denied = {hit for denial in left for hit in self._denied_by(denial)}
+
+    def is_denied(self, hit: Hit) -> bool:
+        """Whether the words of `hit` are taken back where they stand."""
+        if hit in self._denied or self._is_turned_away(hit):
+            return True
+        return hit.claim in self._confessions and (self._is_compared(hit) or self._is_promised(hit))
+
+    def _denied_by(self, denial: Span) -> Iterator[Hit]:
+        """The first words after a denial within its reach, and those listed with them."""
+        end = denial[1]
+        reach = _REACH_OF_ONE.get(self._text[denial[0] : end], _REACH)
+        first: Hit | None = None
+        for hit in self._hits:
+            if hit.start < end or self._is_used_up(denial, hit):
+                continue
+            if first is None or hit.start < first.end:
+                if self._reaches(end, hit.start, reach):
+                    first = hit if first is None or hit.end > first.end else first
+                    yield hit
+                elif first is None and hit.start - end > _REACH * 10:
+                    return
+            elif self._is_listed(first.end, hit.start):
+                first = hit
+                yield hit
+
+    def _is_used_up(self, denial: Span, hit: Hit) -> bool:
+        """Whether the denial belongs to the words of another claim that end before this one begins."""
+        return any(
+            other.start <= denial[0] and denial[1] <= other.end <= hit.start for other in self._hits if other != hit
+        )
+
+    def _reaches(self, start: int, end: int, reach: int, words: int = _WORDS) -> bool:
+        between = self._text[start:end]
+        if between[:1] == " ":
+            start, between = start + 1, between[1:]
+        if not between:
+            return True
+        if _CLAUSE_END.search(self._text, start, end + 1 if between[-1:] == " " else end):
+            return False
+        return len(_HAN.findall(between)) <= reach and len(_LATIN_WORD.findall(between)) <= words
+
+    def _is_listed(self, start: int, end: int) -> bool:
+        between = self._text[start:end]
+        return (
+            not between
+            or between in ("、", "/", "&", "或", "和", "及", " or ", " and ")
+            or (_LISTED.fullmatch(between) is not None)
+        )
+
+    def _is_turned_away(self, hit: Hit) -> bool:
+        """Whether a refusal follows: "高仿勿扰", "replicas not accepted"."""
+        for start, _ in self._cues["denial.right"]:
+            if hit.end <= start and self._reaches(hit.end, start, _RIGHT_REACH, words=1):
+                return True
+        for start, end in self._cues["denial.right_at_end"]:
+            if hit.end <= start and self._reaches(hit.end, start, _RIGHT_REACH, words=1) and self._ends_clause(end):
+                return True
+        return False
+
+    def _ends_clause(self, at: int) -> bool:
+        rest = self._text[at : at + 2]
+        return not rest or not (rest[0].isalnum() or (rest[0] == " " and rest[1:].isascii()))
+
+    def _is_compared(self, hit: Hit) -> bool:
+        """Whether others' goods are spoken of: "市面上高仿太多"."""
+        if any(end <= hit.start and self._reaches(end, hit.start, _REACH) for _, end in self._cues["denial.beside"]):
+            return True
+        return any(
+            hit.end <= start and self._reaches(hit.end, start, _REACH) for start, _ in self._cues["denial.beside_right"]
+        )
+
+    def _is_promised(self, hit: Hit) -> bool:
+        """Whether the words are the condition of a promise: "如发现高仿假一赔十"."""
+        before = any(
+            end <= hit.start and self._reaches(end, hit.start, _CONDITION_REACH)
+            for _, end in self._cues["denial.condition"]
+        )
+        if not before:
+            return False
+        sentence_end = min(
+            (at for mark in "。!?;\n" if (at := self._text.find(mark, hit.end)) >= 0), default=len(self._text)
+        )
+        return any(hit.end <= start < sentence_end for start, _ in self._cues["denial.consequence"])
+
+
+def _is_covered(span: Span, others: Sequence[Span]) -> bool:
+    """Whether the span touches a phrase that only looks like a denial."""
+    return any(start < span[1] and span[0] < end for start, end in others)

@@ -1,0 +1,73 @@
+"""The claims that a reading makes in words: hits of the patterns that a seller says and does not take back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from checker.claims.negation import Denials
+from checker.claims.speaker import Speaker
+from checker.patterns.matcher import Hit, Kind, Matcher
+from checker.patterns.spelling import Spelled
+from checker.vocabulary import Claim, ItemKind, Offer, Reading, Screen
+
+
+def claims_in(
+    spelled: Spelled, reading: Reading, offers: Sequence[Offer], matcher: Matcher, confessions: frozenset[str]
+) -> Iterator[Claim]:
+    """The claims of one reading, one for each claim id and place, in the order of the text."""
+    hits = matcher.hits(spelled.text)
+    if not hits:
+        return
+    speaker = Speaker(
+        spelled.text,
+        priced=any(offer.price is not None for offer in offers),
+        scattered=reading.kind is ItemKind.PICTURE and reading.screen is Screen.CHAT,
+    )
+    denials = Denials(spelled.text, hits, confessions)
+    said = [hit for hit in hits if (hit.kind is Kind.TRAP or not denials.is_denied(hit)) and speaker.is_seller(hit)]
+    said = _met(said, speaker, offers)
+    for hit in _longest(said):
+        yield _claim(hit, spelled, reading)
+
+
+def _met(said: Sequence[Hit], speaker: Speaker, offers: Sequence[Offer]) -> list[Hit]:
+    """Without the ambiguous forms that miss what they need beside themselves on the item.
+
+    A brand or goods of a brand for one kind; a brand, a price, ordering words or another claim for the other.
+    """
+    branded = any(offer.brand for offer in offers)
+    offered = branded or any(offer.price is not None for offer in offers)
+    sure = {hit.claim for hit in said if hit.kind not in (Kind.WITH_BRAND, Kind.WITH_OFFER)}
+    met: list[Hit] = []
+    for hit in said:
+        with_brand = branded or speaker.speaks_of_brands(hit)
+        with_offer = offered or sure - {hit.claim} or speaker.takes_orders(hit)
+        if (hit.kind is not Kind.WITH_BRAND or with_brand) and (hit.kind is not Kind.WITH_OFFER or with_offer):
+            met.append(hit)
+    return met
+
+
+def _longest(hits: Iterable[Hit]) -> list[Hit]:
+    """Of hits of one claim that overlap only the longest phrase, else the longest expression, in the text's order."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=_breadth):
+        if not any(hit.claim == other.claim and hit.start < other.end and other.start < hit.end for other in kept):
+            kept.append(hit)
+    return sorted(kept, key=lambda hit: (hit.start, hit.end, hit.claim))
+
+
+def _breadth(hit: Hit) -> tuple[bool, int, int, bool]:
+    return hit.kind is Kind.EXPRESSION, hit.start - hit.end, hit.start, hit.evasive
+
+
+def _claim(hit: Hit, spelled: Spelled, reading: Reading) -> Claim:
+    start, end = spelled.place(hit.start, hit.end)
+    return Claim(
+        id=hit.claim,
+        item=reading.item,
+        start=start,
+        end=end,
+        quote=reading.text[start:end],
+        box=reading.box_of(start, end) if reading.kind is ItemKind.PICTURE else None,
+        evasive=hit.evasive or spelled.tricked(hit.start, hit.end),
+    )
