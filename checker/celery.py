@@ -38,7 +38,7 @@ def _transport_options(broker_url: str) -> dict[str, object]:
             "retry_on_timeout": False,
             "max_retries": 0,
         }
-    return {"confirm_publish": True, "max_retries": 0}
+    return {}  # RabbitMQ: no publisher confirms either, as waiting for one could keep a shopper waiting
 
 
 app = Celery("checker", include=["checker.cases.tasks"])

@@ -14,7 +14,7 @@ from uuid import uuid4
 
 import pytest
 
-from tests.processes import wait_for, with_word
+from tests.processes import cpu_seconds, wait_for, with_word
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 STUBBORN = "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); time.sleep(60)"
@@ -94,8 +94,3 @@ def test_it_sleeps_while_nothing_happens(tmp_path: Path) -> None:
         before = cpu_seconds(process.pid)
         time.sleep(2)
         assert cpu_seconds(process.pid) - before < 0.02
-
-
-def cpu_seconds(pid: int) -> float:
-    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")

@@ -1,0 +1,115 @@
+"""From what was handed in to an outcome: every item is read once, and one that cannot be read ends nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+import pytest
+
+from checker import patterns, reading
+from checker.cases import pictures, pipeline
+from checker.cases.models import Case, Item
+from checker.cases.opening import Opened, open_case
+from checker.cases.steps import sentence
+from checker.reading import Picture
+from checker.vocabulary import ItemKind, Message, Reading
+from checker.vocabulary.plain import to_plain
+from tests.cases.conftest import POST, draw, new_case
+
+TODAY = date(2026, 11, 20)
+
+
+class Watched:
+    """Collects the steps that were announced."""
+
+    def __init__(self) -> None:
+        self.steps: list[tuple[str, int, int]] = []
+
+    def __call__(self, step: Message, done: int, total: int) -> None:
+        self.steps.append((sentence(step), done, total))
+
+
+def broken(index: int, picture: Picture) -> Reading:
+    raise MemoryError("the reader is out of memory")
+
+
+def test_a_post_becomes_claims_with_exact_quotes() -> None:
+    outcome = pipeline.examine([POST], today=TODAY)
+    assert "airline-crew" in {claim.id for claim in outcome.claims}
+    assert all(POST[claim.start : claim.end] == claim.quote for claim in outcome.claims)
+    assert outcome.library == patterns.library().version
+
+
+def test_the_same_post_gives_the_same_outcome() -> None:
+    assert pipeline.examine([POST], today=TODAY) == pipeline.examine([POST], today=TODAY)
+
+
+def test_each_step_is_announced(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "read_picture", broken)
+    watched = Watched()
+    pipeline.examine([POST, draw("a"), draw("b")], today=TODAY, progress=watched)
+    assert [(done, total) for _, done, total in watched.steps] == [(done, 6) for done in range(6)]
+    assert len({words for words, _, _ in watched.steps}) == 6
+
+
+def test_a_picture_that_breaks_the_reader_is_a_trouble_and_the_rest_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "read_picture", broken)
+    outcome = pipeline.examine([draw(), POST], today=TODAY)
+    (trouble,) = outcome.readings[0].troubles
+    assert reading.sentence(trouble.message, "zh")
+    assert "airline-crew" in {claim.id for claim in outcome.claims}
+
+
+@pytest.fixture
+def case(db: None, now: datetime, case_of: Callable[[Opened], Case]) -> Case:
+    return case_of(open_case(new_case(POST, (draw("one"), draw("two"))), now))
+
+
+def test_a_stored_case_gives_what_the_same_things_give_by_themselves(
+    case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read(index: int, picture: Picture) -> Reading:
+        return Reading(item=index, kind=ItemKind.PICTURE, width=picture.width, height=picture.height)
+
+    monkeypatch.setattr(reading, "read_picture", read)
+    kept: list[Reading] = []
+    outcome = pipeline.run(case, Watched(), kept.append)
+    assert outcome == pipeline.examine([POST, draw("one"), draw("two")], today=TODAY)
+    assert kept == list(outcome.readings)
+
+
+def test_what_was_read_before_is_not_read_again(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = Reading(item=1, kind=ItemKind.PICTURE, text="我是空姐", width=200, height=80)
+    Item.objects.filter(index=1).update(reading=to_plain(before))
+    asked: list[int] = []
+
+    def read(index: int, picture: Picture) -> Reading:
+        asked.append(index)
+        return Reading(item=index, kind=ItemKind.PICTURE)
+
+    monkeypatch.setattr(reading, "read_picture", read)
+    watched = Watched()
+    outcome = pipeline.run(case, watched, lambda _: None)
+    assert asked == [2]
+    assert outcome.readings[1] == before
+    assert [done for _, done, _ in watched.steps] == [0, 2, 3, 4, 5]
+
+
+def test_a_lost_picture_is_said_so(case: Case) -> None:
+    pictures.forget(Item.objects.filter(index=2).values_list("picture", flat=True))
+    with pytest.raises(pictures.PictureLost):
+        pipeline.run(case, Watched(), lambda _: None)
+
+
+def test_every_step_has_words_in_both_languages() -> None:
+    from django.utils import translation
+
+    from checker.cases import steps
+
+    messages = [steps.reading_text(), steps.reading_picture(2, 5), steps.FINDING_CLAIMS, steps.CHECKING, steps.JUDGING]
+    for message in messages:
+        with translation.override("en"):
+            english = sentence(message)
+        with translation.override("zh-hans"):
+            assert sentence(message) != english
