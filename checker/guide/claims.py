@@ -134,12 +134,12 @@ def _entry(pattern: Pattern, language: str) -> Entry:
 
 
 def _beside(rule: Combination, claim_id: str, language: str) -> Beside:
-    known = [library().patterns[other] for other in _claims_of(rule) if other != claim_id]
+    others = (library().patterns.get(other) for other in _claims_of(rule) if other != claim_id)
     return Beside(
         name=_text(rule.name, language),
         why=_text(rule.why, language),
         innocent=_text(rule.innocent, language),
-        with_claims=tuple(_entry(pattern, language) for pattern in known if pattern.status in SHOWN),
+        with_claims=tuple(_entry(pattern, language) for pattern in others if pattern and pattern.status in SHOWN),
         sources=cite([library().sources[key] for key in rule.sources], language),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
@@ -60,6 +61,6 @@ def _other_numbers(taken: set[int]) -> Iterator[int]:
     return (number for number in range(1, settings.DATA_UPLOAD_MAX_NUMBER_FILES + 1) if number not in taken)
 
 
-def _bytes_of(file: UploadedFile) -> bytes:
+def _bytes_of(file: UploadedFile[Any]) -> bytes:
     data: bytes = file.read()
     return data

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from checker.reports.notes import Numbered
 from checker.reports.passages import Piece, Span, pieces
 from checker.reports.places import PictureAddress, box_of, picture_number, span_of
-from checker.vocabulary import Box, Code, Evidence, ItemKind, Outcome, Reading, Screen
+from checker.vocabulary import Box, Evidence, ItemKind, Outcome, Reading, Screen
 from checker.web.wording import say
 
 
@@ -46,7 +46,7 @@ class Shown:
     screen: Screen
     marks: tuple[Mark, ...]
     lines: tuple[tuple[Piece, ...], ...]
-    codes: tuple[Code, ...]
+    codes: tuple[tuple[Piece, ...], ...]
     troubles: tuple[str, ...]
     pen: int
     figure: int
@@ -86,7 +86,7 @@ def _shown(reading: Reading, outcome: Outcome, notes: Sequence[Numbered], langua
         lines=tuple(
             pieces(reading.text, spans, start=line.start, end=line.start + len(line.text)) for line in reading.lines
         ),
-        codes=reading.codes,
+        codes=tuple(pieces(code.text) for code in reading.codes),
         troubles=tuple(filter(None, (say(trouble.message, language) for trouble in reading.troubles))),
         pen=max(round(reading.width / 220), 2),
         figure=figure,

@@ -47,15 +47,17 @@ def quote(evidence: Evidence, note: int, readings: Sequence[Reading], address: P
     reading = next((reading for reading in readings if reading.item == evidence.item), None)
     if reading is None:
         return Quote(item=evidence.item, number=0, kind=ItemKind.TEXT, pieces=pieces(evidence.quote))
-    left, right = _context(reading.text, evidence)
+    line_start, line_end = _lines(reading.text, evidence)
+    left = _whole_word(reading.text, max(evidence.start - CONTEXT, line_start), -1, line_start)
+    right = _whole_word(reading.text, min(evidence.end + CONTEXT, line_end), 1, line_end)
     cut = pieces(reading.text, [span_of(evidence, note)], start=left, end=right) if evidence.quote else ()
     return Quote(
         item=evidence.item,
         number=picture_number(reading, readings),
         kind=reading.kind,
         pieces=cut,
-        clipped_before=bool(cut) and left > 0,
-        clipped_after=bool(cut) and right < len(reading.text),
+        clipped_before=bool(cut) and left > line_start,
+        clipped_after=bool(cut) and right < line_end,
         strip=_strip(evidence, reading, address),
     )
 
@@ -78,13 +80,10 @@ def box_of(evidence: Evidence, reading: Reading) -> Box | None:
     return reading.box_of(evidence.start, evidence.end)
 
 
-def _context(text: str, evidence: Evidence) -> tuple[int, int]:
-    """The cut around a quote: some characters on either side, but not beyond its lines."""
-    line_start = text.rfind("\n", 0, evidence.start) + 1
-    line_end = text.find("\n", evidence.end)
-    line_end = len(text) if line_end < 0 else line_end
-    left, right = max(evidence.start - CONTEXT, line_start), min(evidence.end + CONTEXT, line_end)
-    return _whole_word(text, left, -1, line_start), _whole_word(text, right, 1, line_end)
+def _lines(text: str, evidence: Evidence) -> tuple[int, int]:
+    """Where the lines that hold a quote begin and end."""
+    end = text.find("\n", evidence.end)
+    return text.rfind("\n", 0, evidence.start) + 1, len(text) if end < 0 else end
 
 
 def _whole_word(text: str, position: int, step: int, limit: int) -> int:

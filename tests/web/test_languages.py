@@ -1,0 +1,109 @@
+"""Both languages are complete, chosen by the browser, and switched by a link."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog
+from django.conf import settings
+from django.test import Client
+
+from checker.devtools.catalogues import catalogue_files, read_catalogue, shown_words
+
+SHOWN = shown_words(settings.BASE_DIR)
+LANGUAGES = sorted(catalogue_files())
+_PLACE = re.compile(r"%\((\w+)\)s|\{(\w+)\}")
+
+
+def catalogue(language: str) -> Catalog:
+    return read_catalogue(catalogue_files()[language])
+
+
+def test_both_languages_have_a_catalogue() -> None:
+    assert LANGUAGES == ["en", "zh_Hans"]
+    assert len(SHOWN) > 150
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_word_that_is_shown_is_translated(language: str) -> None:
+    known = {message.id: message for message in catalogue(language)}
+    missing = [entry.key for entry in SHOWN if entry.key not in known]
+    assert missing == [], "run `manage.py messages`"
+    empty = [message.id for message in known.values() if not all(_strings(message.string))]
+    assert [words for words in empty if words] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_catalogue_keeps_words_that_are_shown_no_more(language: str) -> None:
+    wanted = {entry.key for entry in SHOWN}
+    assert [message.id for message in catalogue(language) if message.id and message.id not in wanted] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_translations_keep_the_places_and_are_not_guesses(language: str) -> None:
+    for message in catalogue(language):
+        if not message.id:
+            continue
+        assert not message.fuzzy, message.id
+        for words in _strings(message.string):
+            assert _places(words) == _places(_strings(message.id)[0]), message.id
+
+
+def test_chinese_words_are_chinese() -> None:
+    foreign = [
+        m.id for m in catalogue("zh_Hans") if m.id and not re.search(r"[\u4e00-\u9fff]", "".join(_strings(m.string)))
+    ]
+    assert foreign == []
+
+
+@pytest.mark.parametrize(
+    ("accepted", "shown"),
+    [
+        ("zh-CN,zh;q=0.9", "zh-Hans"),
+        ("zh-TW", "zh-Hans"),
+        ("en-GB", "en"),
+        ("fr-FR,en;q=0.5", "en"),
+        ("ko-KR", "zh-Hans"),
+    ],
+)
+def test_the_browser_chooses_the_language(client: Client, db: None, accepted: str, shown: str) -> None:
+    assert f'<html lang="{shown}">' in client.get("/", headers={"accept-language": accepted}).content.decode()
+
+
+def test_the_link_switches_the_language_and_leads_back(client: Client, db: None) -> None:
+    answer = client.get("/language/en/", headers={"referer": "http://testserver/guide/claims/?q=x"})
+    assert answer.headers["Location"] == "/guide/claims/?q=x"
+    assert '<html lang="en">' in client.get("/", headers={"accept-language": "zh-CN"}).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("referrer", "leads"),
+    [
+        ("", "/"),
+        ("https://elsewhere.example/guide/", "/"),
+        ("http://testserver//elsewhere.example/", "/elsewhere.example/"),
+        ("javascript:alert(1)", "/"),
+    ],
+)
+def test_the_link_leads_to_no_other_site(client: Client, db: None, referrer: str, leads: str) -> None:
+    assert client.get("/language/en/", headers={"referer": referrer}).headers["Location"] == leads
+
+
+def test_an_unknown_language_is_not_found(client: Client, db: None) -> None:
+    assert client.get("/language/xx/").status_code == 404
+
+
+@pytest.mark.parametrize("page", ["400", "403", "403_csrf", "404", "413", "429", "500", "503"])
+def test_every_trouble_has_a_page_in_both_languages(page: str) -> None:
+    text = (Path(settings.BASE_DIR) / "templates" / f"{page}.html").read_text(encoding="utf-8")
+    assert "translate" in text
+
+
+def _strings(value: object) -> tuple[str, ...]:
+    return tuple(map(str, value)) if isinstance(value, tuple | list) else (str(value),)
+
+
+def _places(words: str) -> set[str]:
+    return {first or second for first, second in _PLACE.findall(words)}
