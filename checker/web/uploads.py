@@ -40,6 +40,7 @@ class BoundedUpload(FileUploadHandler):
         super().__init__(request)
         self._received = 0
         self._number = 0
+        self._handed_over = True
 
     def handle_raw_input(
         self,
@@ -58,6 +59,7 @@ class BoundedUpload(FileUploadHandler):
         self._number += 1
         if self._received >= settings.MAX_PICTURES:
             self._refuse(TOO_MANY)
+        self._handed_over = False
         self._buffer = SpooledTemporaryFile(max_size=IN_MEMORY, dir=str(settings.DATA_DIR))  # noqa: SIM115 — closed with the request
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
@@ -67,10 +69,13 @@ class BoundedUpload(FileUploadHandler):
         self._buffer.write(raw_data)
 
     def upload_interrupted(self) -> None:
-        self._buffer.close()
+        """Also called when the last file of a form was passed over: then the one before it is whole and stays open."""
+        if not self._handed_over:
+            self._buffer.close()
 
     def file_complete(self, file_size: int) -> UploadedFile[bytes]:
         self._received += 1
+        self._handed_over = True
         self._buffer.seek(0)
         return UploadedFile(self._buffer, self.file_name, self.content_type, file_size, self.charset)
 
