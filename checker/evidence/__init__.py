@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from checker.evidence.asserted import asserted
-from checker.evidence.check import Check, Example, Looked, Sentence, checks
+from checker.evidence.check import Check, Example, Looked, Sentence, all_checks
 from checker.evidence.combinations import combined
 from checker.evidence.explain import Explanation, explanation, sentence
 from checker.vocabulary import Claim, Finding, Leaning, Message, Offer, Reading, Strength
 
-__all__ = ["Check", "Example", "Explanation", "Looked", "Sentence", "checks", "explanation", "gather", "sentence"]
+__all__ = ["Check", "Example", "Explanation", "Looked", "Sentence", "all_checks", "explanation", "gather", "sentence"]
 
 log = logging.getLogger(__name__)
 
@@ -23,7 +23,7 @@ def gather(
     """The findings of the claims themselves, of the combinations and of every check, in that order."""
     case = Looked(readings=readings, claims=claims, offers=offers, today=today)
     asked: list[tuple[str, Callable[[Looked], Iterable[Finding]]]] = [("claim", asserted), ("combination", combined)]
-    asked += [(check.id, check.look) for check in checks().values()]
+    asked += [(check.id, check.look) for check in all_checks().values()]
     return tuple(finding for name, look in asked for finding in _contained(name, look, case))
 
 

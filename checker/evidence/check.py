@@ -70,7 +70,7 @@ class Check:
 
 
 @cache
-def checks() -> Mapping[str, Check]:
+def all_checks() -> Mapping[str, Check]:
     """Every check of the folder by id, in the order of their ids."""
     folder = import_module("checker.evidence.checks")
     found: list[Check] = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from checker.evidence.check import Check, Words, checks
+from checker.evidence.check import Check, Words, all_checks
 from checker.patterns import library
 from checker.patterns.schema import Bilingual, BilingualList, Combination, Pattern, Source
 from checker.vocabulary import Finding, Message
@@ -37,7 +37,7 @@ def explanation(finding: Finding) -> Explanation:
         return _of_pattern(library().patterns[finding.subject])
     if finding.check == "combination":
         return _of_combination(library().combinations[finding.subject])
-    return _of_check(checks()[finding.check])
+    return _of_check(all_checks()[finding.check])
 
 
 def sentence(message: Message, language: str) -> str:
@@ -52,7 +52,7 @@ def sentence(message: Message, language: str) -> str:
         text = _words(library().combinations[rest].says)[language]
     elif kind == "check":
         check_id, _, key = rest.partition(".")
-        text = getattr(checks()[check_id].says[key], language)
+        text = getattr(all_checks()[check_id].says[key], language)
     elif message.id == "evidence.could-not-be-checked":
         text = COULD_NOT_BE_CHECKED[language]
     else:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 
 from checker.claims import find_claims, find_offers
-from checker.evidence import Check, Looked, checks, gather, sentence
+from checker.evidence import Check, Looked, all_checks, gather, sentence
 from checker.reading import read_text
 from checker.vocabulary import Finding, Item, ItemKind, Leaning
-
 from tests.evidence.test_library_combinations import TODAY
 
 
@@ -17,7 +16,7 @@ def looked(text: str) -> Looked:
     return Looked(readings=readings, claims=find_claims(readings), offers=find_offers(readings), today=TODAY)
 
 
-@pytest.mark.parametrize("check", checks().values(), ids=lambda check: check.id)
+@pytest.mark.parametrize("check", all_checks().values(), ids=lambda check: check.id)
 def test_a_check_says_what_its_examples_say(check: Check) -> None:
     for example in check.examples:
         said = [finding.message.id for finding in check.look(looked(example.text))]
@@ -25,13 +24,13 @@ def test_a_check_says_what_its_examples_say(check: Check) -> None:
         assert said[:1] == wanted, example.text
 
 
-@pytest.mark.parametrize("check", checks().values(), ids=lambda check: check.id)
+@pytest.mark.parametrize("check", all_checks().values(), ids=lambda check: check.id)
 def test_a_check_shows_every_sentence_and_a_silence(check: Check) -> None:
     shown = {example.says for example in check.examples}
     assert shown == {*check.says, None}
 
 
-@pytest.mark.parametrize("check", checks().values(), ids=lambda check: check.id)
+@pytest.mark.parametrize("check", all_checks().values(), ids=lambda check: check.id)
 def test_a_check_speaks_both_languages(check: Check) -> None:
     for example in check.examples:
         for finding in check.look(looked(example.text)):
@@ -45,8 +44,8 @@ def test_a_check_that_breaks_accuses_nobody(monkeypatch: pytest.MonkeyPatch) -> 
     def broken(case: Looked) -> list[Finding]:
         raise ZeroDivisionError
 
-    one = next(iter(checks().values()))
-    monkeypatch.setattr("checker.evidence.checks", lambda: {one.id: type(one)(**{**vars(one), "look": broken})})
+    one = next(iter(all_checks().values()))
+    monkeypatch.setattr("checker.evidence.all_checks", lambda: {one.id: type(one)(**{**vars(one), "look": broken})})
     case = looked("今天天气很好")
     (finding,) = gather(case.readings, case.claims, case.offers, today=TODAY)
     assert (finding.check, finding.leaning) == (one.id, Leaning.CANNOT_TELL)

@@ -10,8 +10,8 @@ from checker.claims import find_claims, find_offers
 from checker.evidence import explanation, gather, sentence
 from checker.patterns import library
 from checker.patterns.schema import Combination
-from checker.vocabulary import Finding, Item, ItemKind, Leaning
 from checker.reading import read_text
+from checker.vocabulary import Finding, Item, ItemKind, Leaning
 
 TODAY = date(2026, 11, 22)
 RULES = list(library().combinations.values())
