@@ -49,11 +49,15 @@ class ProductLine:
 
 @dataclass(frozen=True, kw_only=True)
 class PriceFloors:
-    """What a new genuine piece has never cost less than, in CNY; `basis` says how we know."""
+    """What a new genuine piece has never cost less than, in CNY; `basis` says how we know.
+
+    Beside one of `silent_words` a price may be that of something else than a new piece.
+    """
 
     date: date
     currency: str
     basis: str
+    silent_words: tuple[str, ...]
     strong_below: Decimal
     same_as: Mapping[str, str]
     tier: Mapping[str, Mapping[str, Decimal]]
@@ -69,7 +73,7 @@ class PriceFloors:
         return self._of_kind(self.tier.get(brand.tier, {}) if own is None else own, goods)
 
     def _of_kind(self, floors: Mapping[str, Decimal], goods: str) -> Decimal | None:
-        """The floor of the kind, or of the kind that its word also stands for (a coat is a jacket, a jacket clothing)."""
+        """The floor of the kind, or of the wider kind that it belongs to (a coat is a jacket, a jacket clothing)."""
         while goods not in floors and goods in self.same_as:
             goods = self.same_as[goods]
         return floors.get(goods)
@@ -96,7 +100,6 @@ def price_floors() -> PriceFloors:
     if unknown := named - lexicon().brands.keys():
         raise KeyError(f"price_floors.toml: no such brand: {', '.join(sorted(unknown))}")
     return floors
-
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,0 +1,159 @@
+"""Finds the names of brands and the words for kinds of goods in one pass over the spelled text.
+
+What a name means where it stands is decided in `brands`; here only look-alikes and parts of longer words are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick
+
+from checker.patterns.lexicon import Brand, Lexicon, lexicon
+from checker.patterns.spelling import Spelled, spell_forms
+
+
+class Sort(IntEnum):
+    """What kind of word it is, the surer the lower."""
+
+    NAME = 0
+    MODEL = 1
+    IN_CONTEXT = 2
+    NICKNAME = 3
+    GAPPED = 4
+    GOODS = 5
+    LOOKALIKE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A spelled word: a name of `brand`, or a kind of `goods`, or (a product line) both."""
+
+    sort: Sort
+    brand: str = ""
+    goods: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A word at `text[start:end]` of the spelled text."""
+
+    word: Word
+    start: int
+    end: int
+
+
+class Names:
+    """One automaton over all names, look-alikes and words for goods of a lexicon."""
+
+    def __init__(self, source: Lexicon) -> None:
+        words = _words(source)
+        self._words = list(words.values())
+        self._forms = list(words)
+        self._automaton = AhoCorasick(self._forms)
+
+    def hits(self, spelled: Spelled) -> list[Hit]:
+        """The hits in the order of the text; of hits that overlap, the one that starts first, then the longest."""
+        text = spelled.text
+        found = [
+            (start, -end, index)
+            for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True)
+            if self._stands(spelled, index, start, end)
+        ]
+        kept: list[Hit] = []
+        done = 0
+        for start, minus_end, index in sorted(found):
+            if start >= done:
+                done = -minus_end
+                kept.append(Hit(self._words[index], start, done))
+        return [hit for hit in kept if hit.word.sort is not Sort.LOOKALIKE]
+
+    def _stands(self, spelled: Spelled, index: int, start: int, end: int) -> bool:
+        text, form, sort = spelled.text, self._forms[index], self._words[index].sort
+        if sort is Sort.GAPPED and not spelled.tricked(start, end):
+            return False
+        if sort is Sort.NICKNAME and start and _is_chinese(form[0]) and _is_chinese(text[start - 1]) and len(form) < 3:
+            return form in _OPEN_NICKNAMES
+        return _is_whole(text, form, start, end)
+
+
+_OPEN_NICKNAMES = frozenset({"小香", "驴家", "驴牌", "狗牙"})
+"""Short nicknames that may stand right behind another Chinese word."""
+
+_GAME_LEVEL = re.compile(r" ?\.? ?\d{1,3}(?!\d)")
+
+
+@cache
+def names() -> Names:
+    """The names of this program's lexicon."""
+    return Names(lexicon())
+
+
+def _words(source: Lexicon) -> dict[str, Word]:
+    """Each spelled word; where two meanings meet, the surer one of the same brand, and look-alikes before all."""
+    entries = [*_entries(source)]
+    spelled = spell_forms([phrase for phrase, _ in entries])
+    found: dict[str, Word] = {}
+    for form, (_, word) in sorted(zip(spelled, entries, strict=True), key=lambda pair: pair[1][1].sort):
+        known = found.get(form)
+        if known is None:
+            found[form] = word
+        elif known.sort is Sort.NAME and word.sort is Sort.MODEL and known.brand == word.brand:
+            found[form] = Word(Sort.NAME, known.brand, word.goods)
+        elif word.sort is Sort.LOOKALIKE:
+            found[form] = word
+    for form, word in [*found.items()]:
+        if word.sort is Sort.NAME:
+            for gapped in _gapped(form):
+                found.setdefault(gapped, Word(Sort.GAPPED, word.brand))
+    found.pop("", None)
+    return found
+
+
+def _entries(source: Lexicon) -> Iterator[tuple[str, Word]]:
+    for brand in source.brands.values():
+        yield from _entries_of(brand)
+    for goods, kind in source.goods.items():
+        yield from ((phrase, Word(Sort.GOODS, goods=goods)) for phrase in kind.words)
+    yield from ((phrase, Word(Sort.LOOKALIKE)) for phrase in source.lookalikes)
+
+
+def _entries_of(brand: Brand) -> Iterator[tuple[str, Word]]:
+    yield from ((phrase, Word(Sort.NAME, brand.id)) for phrase in brand.names)
+    yield from ((phrase, Word(Sort.IN_CONTEXT, brand.id)) for phrase in brand.in_context)
+    yield from ((phrase, Word(Sort.NICKNAME, brand.id)) for phrase in brand.nicknames)
+    for goods, phrases in brand.models.items():
+        yield from ((phrase, Word(Sort.MODEL, brand.id, goods)) for phrase in phrases)
+
+
+def _gapped(form: str) -> Iterator[str]:
+    """A Chinese name of three or four characters with one inner character missing, as where a mark stands for it."""
+    if 3 <= len(form) <= 4 and all(map(_is_chinese, form)):
+        yield from (form[:at] + form[at + 1 :] for at in range(1, len(form) - 1))
+
+
+def _is_whole(text: str, form: str, start: int, end: int) -> bool:
+    """Whether no longer Latin word or number runs over the edges."""
+    if start and _runs_on(text[start - 1], form[0]):
+        return False
+    if end < len(text) and _runs_on(form[-1], text[end]):
+        return False
+    if len(form) > 2 or not form.isascii():
+        return True
+    if form == "lv":
+        return not _GAME_LEVEL.match(text, end)
+    return not (text[start - 1 : start].isdigit() or text[end : end + 1].isdigit())
+
+
+def _runs_on(left: str, right: str) -> bool:
+    if "a" <= left <= "z":
+        return "a" <= right <= "z"
+    return left.isdigit() and right.isdigit()
+
+
+def _is_chinese(character: str) -> bool:
+    return "\u3400" <= character <= "\u9fff"

@@ -1,0 +1,129 @@
+"""What a reading offers: which brand, which kind of goods, at which price, as a reader would pair them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from checker.claims.brands import Mention, mentions_in
+from checker.claims.goods import goods_of
+from checker.claims.naming import Hit, names
+from checker.claims.pairing import Pair, pairs
+from checker.claims.price_signs import Role
+from checker.claims.prices import Needs, Price, prices_in
+from checker.claims.wraps import spelled as spelled_of
+from checker.patterns.lexicon import lexicon
+from checker.patterns.spelling import Spelled
+from checker.vocabulary import Box, ItemKind, Offer, Reading
+
+_LEADING_REACH = 60
+
+
+def find_offers(readings: Sequence[Reading]) -> tuple[Offer, ...]:
+    """All offers, ordered by item and place: one for each brand and price that belong together.
+
+    :raises LexiconFault: when a data file of the lexicon has a mistake.
+    """
+    ordered = sorted((reading for reading in readings if reading.text), key=lambda reading: reading.item)
+    return tuple(offer for reading in ordered for offer in offers_in(spelled_of(reading), reading))
+
+
+def offers_in(spelled: Spelled, reading: Reading) -> tuple[Offer, ...]:
+    """The offers of one reading, whose text is `spelled`."""
+    hits = names().hits(spelled)
+    prices = prices_in(spelled)
+    mentions = mentions_in(
+        spelled,
+        hits,
+        priced=bool(prices),
+        coded=any(price.coded and price.needs is not Needs.LEADING for price in prices),
+        drawn=reading.kind is ItemKind.PICTURE,
+    )
+    has_goods = any(hit.word.goods for hit in hits)
+    kept = [price for price in prices if _is_price(spelled.text, price, mentions, has_goods=has_goods)]
+    asked = [price for price in kept if price.role is Role.ASKED]
+    former = [price for price in kept if price.role is Role.FORMER]
+    found = pairs(spelled.text, mentions, asked)
+    return tuple(_offers(spelled, reading, found, hits, former))
+
+
+def _is_price(text: str, price: Price, mentions: Sequence[Mention], *, has_goods: bool) -> bool:
+    """Whether the item shows what the number needs beside itself to count as a price."""
+    if price.needs is Needs.NOTHING:
+        return True
+    if price.needs is Needs.GOODS:
+        return has_goods or bool(mentions)
+    if price.needs is Needs.BRAND:
+        return bool(mentions)
+    line_end = text.find("\n", price.end)
+    reach = min(price.end + _LEADING_REACH, line_end if line_end >= 0 else len(text))
+    following = next((mention for mention in mentions if price.end <= mention.start < reach), None)
+    if following is None or not following.sure:
+        return False
+    return str(price.amount) not in lexicon().brands[following.brand].numbers
+
+
+def _offers(
+    spelled: Spelled, reading: Reading, found: Sequence[Pair], hits: Sequence[Hit], former: Sequence[Price]
+) -> Iterator[Offer]:
+    for pair in found:
+        offer = Offer(item=reading.item, goods=_goods(spelled.text, hits, pair))
+        if pair.mention:
+            offer = _with_brand(offer, spelled, reading, pair.mention)
+        if pair.price:
+            offer = _with_price(offer, spelled, reading, pair.price, _before(former, pair.price, pair.part))
+        yield offer
+
+
+def _goods(text: str, hits: Sequence[Hit], pair: Pair) -> str:
+    if pair.mention and pair.mention.goods:
+        told = goods_of(text, hits, pair.part, pair.mention.brand, pair.mention.start)
+        return told if told in ("accessory", "sample") else pair.mention.goods
+    at = pair.mention.start if pair.mention else pair.part[0]
+    return goods_of(text, hits, pair.part, pair.mention.brand if pair.mention else "", at)
+
+
+def _with_brand(offer: Offer, spelled: Spelled, reading: Reading, mention: Mention) -> Offer:
+    start, end = spelled.place(mention.start, mention.end)
+    return replace(
+        offer,
+        brand=mention.brand,
+        brand_quote=reading.text[start:end],
+        brand_start=start,
+        brand_box=_box(reading, start, end),
+        disguised=mention.disguised,
+        ambiguous=not mention.sure,
+    )
+
+
+def _with_price(offer: Offer, spelled: Spelled, reading: Reading, price: Price, before: Price | None) -> Offer:
+    start, end = spelled.place(price.start, price.end)
+    return replace(
+        offer,
+        price=price.amount,
+        currency=price.currency,
+        price_quote=reading.text[start:end],
+        price_start=start,
+        price_box=_box(reading, start, end),
+        price_coded=price.coded,
+        original_price=before.amount if before else None,
+        quantity=price.quantity,
+    )
+
+
+def _before(former: Sequence[Price], asked: Price, part: tuple[int, int]) -> Price | None:
+    """What the same part of the text says that it cost before or elsewhere."""
+    higher = [
+        price
+        for price in former
+        if part[0] <= price.start < part[1]
+        and price.currency == asked.currency
+        and price.amount is not None
+        and asked.amount is not None
+        and price.amount > asked.amount
+    ]
+    return min(higher, key=lambda price: abs(price.start - asked.start), default=None)
+
+
+def _box(reading: Reading, start: int, end: int) -> Box | None:
+    return reading.box_of(start, end) if reading.kind is ItemKind.PICTURE else None
