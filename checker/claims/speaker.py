@@ -7,10 +7,9 @@ words outweighs the frame of advice, because the agent trade writes its advertis
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
-from checker.patterns.cues import cue_finder
 from checker.patterns.matcher import Hit
 from checker.patterns.phrasebook import Span
 
@@ -45,8 +44,9 @@ _MOST_WITHOUT_CONTACT = 2
 class Speaker:
     """Who speaks in one spelled text; `scattered` says that its lines are of several people, as in a chat."""
 
-    def __init__(self, text: str, *, priced: bool, scattered: bool) -> None:
+    def __init__(self, text: str, cues: Mapping[str, Sequence[Span]], *, priced: bool, scattered: bool) -> None:
         self._text = text
+        self._cues = cues
         self._priced = priced
         self._scattered = scattered
 
@@ -72,15 +72,11 @@ class Speaker:
     def takes_orders(self, hit: Hit) -> bool:
         """Whether ordering words stand in the text besides the words of the hit itself."""
         words = self._text[hit.start : hit.end]
-        return any(self._text[start:end] not in words for start, end in self._cues["seller.ordering"])
+        return any(self._text[start:end] not in words for start, end in self._cues.get("seller.ordering", ()))
 
     def speaks_of_brands(self, hit: Hit) -> bool:
         """Whether goods of a brand are spoken of, in other words than those of the hit."""
-        return any(not _touches(span, hit) for span in self._cues["seller.branded"])
-
-    @cached_property
-    def _cues(self) -> dict[str, list[Span]]:
-        return cue_finder().find(self._text)
+        return any(not _touches(span, hit) for span in self._cues.get("seller.branded", ()))
 
     @cached_property
     def _contacts(self) -> list[Span]:
@@ -109,7 +105,7 @@ class Speaker:
         return len(
             {
                 self._text[start:end]
-                for start, end in self._cues[name]
+                for start, end in self._cues.get(name, ())
                 if _within((start, end), scope) and not (hit and _touches((start, end), hit))
             }
         )
@@ -133,12 +129,15 @@ class Speaker:
 
     def _is_told(self, hit: Hit, sentence: Span) -> bool:
         """Whether somebody is quoted: "the seller says that …"."""
-        return any(sentence[0] <= start and end <= hit.start for start, end in self._cues["here.told"])
+        return any(sentence[0] <= start and end <= hit.start for start, end in self._cues.get("here.told", ()))
 
     def _is_asked(self, hit: Hit, sentence: Span) -> bool:
-        if self._text[sentence[1] - 1] == "?":
+        asking = [span for span in self._cues.get("here.asking", ()) if _within(span, sentence)]
+        if any(not _touches(span, hit) for span in asking):
             return True
-        return any(_within(span, sentence) and not _touches(span, hit) for span in self._cues["here.asking"])
+        # Words that are themselves a question ("同学还能坑你吗") are the seller's own flourish.
+        rhetorical = asking and not self._text[hit.end : sentence[1]].strip("? ")
+        return self._text[sentence[1] - 1] == "?" and not rhetorical
 
     def _offers_elsewhere(self, scope: Span, *, contact: bool) -> bool:
         """Whether goods are offered outside of all questions, so that a question is the seller's own flourish."""
@@ -147,7 +146,7 @@ class Speaker:
             for span in self._sentences
             if _within(span, scope)
             and self._text[span[1] - 1] != "?"
-            and not any(_within(cue, span) for cue in self._cues["here.asking"])
+            and not any(_within(cue, span) for cue in self._cues.get("here.asking", ()))
         ]
         points = sum(self._seller(span, contact=False) - self._priced for span in stated)
         return points + self._priced + _CONTACT_POINTS * contact > 1
