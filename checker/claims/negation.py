@@ -7,9 +7,8 @@ A denial beside the words takes them out; it never counts in the seller's favour
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
-from checker.patterns.cues import cue_finder
 from checker.patterns.matcher import Hit
 from checker.patterns.phrasebook import Span
 
@@ -19,10 +18,12 @@ _WORDS = 4
 """The same in words of a Latin script."""
 _REACH_OF_ONE = {**dict.fromkeys("不没别勿拒无", 3), **dict.fromkeys("非反抗未零莫", 1)}
 _RIGHT_REACH = 2
+_FARTHEST = 60
+"""No denial is looked for over more characters than this, whatever stands between."""
 _CONDITION_REACH = 8
 
 _CLAUSE_END = re.compile(
-    r"[,。!?;:\n()\[\]【】\"「」|<>~]|[^\W\d_a-z] (?=[^\W\d_a-z])|[\u2190-\u2bff\U0001f000-\U0001faff]"
+    r"[,。!?;\n()\[\]【】\"「」|<>~]|:(?!\d)|[^\W\d_a-z] (?=[^\W\d_a-z])|[\u2190-\u2bff\U0001f000-\U0001faff]"
 )
 """A mark, a picture, or a blank between Chinese words."""
 _LISTED = re.compile(r"[^,。!?;:\n]{0,8}[、/&或和及][^,。!?;:\n、]{0,6}")
@@ -33,12 +34,14 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 class Denials:
     """What is denied in one spelled text. `confessions` are the claims that comparisons and promises may speak of."""
 
-    def __init__(self, text: str, hits: Iterable[Hit], confessions: Container[str]) -> None:
+    def __init__(
+        self, text: str, hits: Iterable[Hit], cues: Mapping[str, Sequence[Span]], confessions: Container[str]
+    ) -> None:
         self._text = text
         self._confessions = confessions
-        self._cues = cues = cue_finder().find(text)
+        self._cues = cues
         self._hits = sorted(hits, key=lambda hit: hit.start)
-        left = [span for span in cues["denial.left"] if not _is_covered(span, cues["denial.none"])]
+        left = [span for span in cues.get("denial.left", ()) if not _is_covered(span, cues.get("denial.none", ()))]
         self._denied = {hit for denial in left for hit in self._denied_by(denial)}
 
     def is_denied(self, hit: Hit) -> bool:
@@ -55,14 +58,12 @@ class Denials:
         for hit in self._hits:
             if hit.start < end or self._is_used_up(denial, hit):
                 continue
-            if first is None or hit.start < first.end:
-                if self._reaches(end, hit.start, reach):
-                    first = hit if first is None or hit.end > first.end else first
-                    yield hit
-                elif first is None and hit.start - end > _REACH * 10:
-                    return
-            elif self._is_listed(first.end, hit.start):
-                first = hit
+            if hit.start > (first.end if first else end) + _FARTHEST:
+                return
+            if first is None and not self._reaches(end, hit.start, reach):
+                continue
+            if first is None or hit.start < first.end or self._is_listed(first.end, hit.start):
+                first = hit if first is None or hit.end > first.end else first
                 yield hit
 
     def _is_used_up(self, denial: Span, hit: Hit) -> bool:
@@ -91,10 +92,10 @@ class Denials:
 
     def _is_turned_away(self, hit: Hit) -> bool:
         """Whether a refusal follows: "高仿勿扰", "replicas not accepted"."""
-        for start, _ in self._cues["denial.right"]:
+        for start, _ in self._cues.get("denial.right", ()):
             if hit.end <= start and self._reaches(hit.end, start, _RIGHT_REACH, words=1):
                 return True
-        for start, end in self._cues["denial.right_at_end"]:
+        for start, end in self._cues.get("denial.right_at_end", ()):
             if hit.end <= start and self._reaches(hit.end, start, _RIGHT_REACH, words=1) and self._ends_clause(end):
                 return True
         return False
@@ -105,24 +106,27 @@ class Denials:
 
     def _is_compared(self, hit: Hit) -> bool:
         """Whether others' goods are spoken of: "市面上高仿太多"."""
-        if any(end <= hit.start and self._reaches(end, hit.start, _REACH) for _, end in self._cues["denial.beside"]):
+        if any(
+            end <= hit.start and self._reaches(end, hit.start, _REACH) for _, end in self._cues.get("denial.beside", ())
+        ):
             return True
         return any(
-            hit.end <= start and self._reaches(hit.end, start, _REACH) for start, _ in self._cues["denial.beside_right"]
+            hit.end <= start and self._reaches(hit.end, start, _REACH)
+            for start, _ in self._cues.get("denial.beside_right", ())
         )
 
     def _is_promised(self, hit: Hit) -> bool:
         """Whether the words are the condition of a promise: "如发现高仿假一赔十"."""
         before = any(
             end <= hit.start and self._reaches(end, hit.start, _CONDITION_REACH)
-            for _, end in self._cues["denial.condition"]
+            for _, end in self._cues.get("denial.condition", ())
         )
         if not before:
             return False
         sentence_end = min(
             (at for mark in "。!?;\n" if (at := self._text.find(mark, hit.end)) >= 0), default=len(self._text)
         )
-        return any(hit.end <= start < sentence_end for start, _ in self._cues["denial.consequence"])
+        return any(hit.end <= start < sentence_end for start, _ in self._cues.get("denial.consequence", ()))
 
 
 def _is_covered(span: Span, others: Sequence[Span]) -> bool:

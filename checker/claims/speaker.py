@@ -27,7 +27,7 @@ _SENTENCE_ENDS = "。!?;\n"
 _CONTACT_POINTS = 3
 _SELLER_POINTS = {"seller.ordering": 2, "seller.stock": 2, "seller.recruiting": 2}
 _FRAME_POINTS = {
-    "frame.law": 6,
+    "frame.public": 6,
     "frame.news": 3,
     "frame.asking": 6,
     "frame.teaching": 2,
@@ -36,7 +36,7 @@ _FRAME_POINTS = {
     "frame.fiction": 2,
 }
 """How much the different cues of a kind may weigh together."""
-_HEAVY = {"frame.law": 2, "frame.asking": 2}
+_HEAVY = {"frame.public": 2, "frame.asking": 2}
 _MOST_WITHOUT_CONTACT = 2
 """What seller's words weigh beside law or a buyer's plea: those quote the seller."""
 
@@ -116,7 +116,7 @@ class Speaker:
 
     def _frame(self, hit: Hit, scope: Span, *, contact: bool) -> int:
         """The weight of what speaks for somebody else; advice beside a contact is an advertisement."""
-        if contact and not self._distinct("frame.law", scope, hit) and self._advertises(scope):
+        if contact and not self._distinct("frame.public", scope, hit) and self._advertises(scope):
             return 0
         return sum(
             min(self._distinct(name, scope, hit) * _HEAVY.get(name, 1), most) for name, most in _FRAME_POINTS.items()

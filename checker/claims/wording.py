@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from checker.claims.negation import Denials
 from checker.claims.speaker import Speaker
+from checker.patterns.cues import cue_finder
 from checker.patterns.matcher import Hit, Kind, Matcher
 from checker.patterns.spelling import Spelled
 from checker.vocabulary import Claim, ItemKind, Offer, Reading, Screen
@@ -18,12 +19,14 @@ def claims_in(
     hits = matcher.hits(spelled.text)
     if not hits:
         return
+    cues = cue_finder().find(spelled.text)
     speaker = Speaker(
         spelled.text,
+        cues,
         priced=any(offer.price is not None for offer in offers),
         scattered=reading.kind is ItemKind.PICTURE and reading.screen is Screen.CHAT,
     )
-    denials = Denials(spelled.text, hits, confessions)
+    denials = Denials(spelled.text, hits, cues, confessions)
     said = [hit for hit in hits if (hit.kind is Kind.TRAP or not denials.is_denied(hit)) and speaker.is_seller(hit)]
     said = _met(said, speaker, offers)
     for hit in _longest(said):
@@ -35,7 +38,7 @@ def _met(said: Sequence[Hit], speaker: Speaker, offers: Sequence[Offer]) -> list
 
     A brand or goods of a brand for one kind; a brand, a price, ordering words or another claim for the other.
     """
-    branded = any(offer.brand for offer in offers)
+    branded = any(offer.brand and not offer.ambiguous for offer in offers)
     offered = branded or any(offer.price is not None for offer in offers)
     sure = {hit.claim for hit in said if hit.kind not in (Kind.WITH_BRAND, Kind.WITH_OFFER)}
     met: list[Hit] = []

@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import pairwise
 
-from checker.vocabulary import Box, Reading
+from checker.patterns.spelling import Spelled, spell
+from checker.vocabulary import Box, ItemKind, Reading
 
 _FULL = 0.86
 """A line that reaches this far towards the right edge of its column was broken because the column ended."""
+_WIDE = 0.6
+"""The column of a post or a bubble ends no further left than this share of the picture."""
 _HEIGHT = 1.6
 """Lines of one paragraph have letters of one size, within this factor."""
 _LEADING = 1.2
 """The blank between two lines of a paragraph, in heights of a line, at most."""
+
+
+def spelled(reading: Reading) -> Spelled:
+    """The one spelling of a reading's text, a screenshot's wrapped lines read as one."""
+    return _spelled(reading.text, wraps(reading) if reading.kind is ItemKind.PICTURE else ())
+
+
+@lru_cache(maxsize=64)
+def _spelled(text: str, line_ends: tuple[int, ...]) -> Spelled:
+    """Kept for a moment, because claims and offers ask for the same text one after the other."""
+    return spell(text, line_ends)
 
 
 def wraps(reading: Reading) -> tuple[int, ...]:
@@ -22,13 +38,12 @@ def wraps(reading: Reading) -> tuple[int, ...]:
 
 
 def _wraps(reading: Reading) -> Iterator[int]:
-    edges = [line.box.left + line.box.width for line in reading.lines if line.box]
-    for line, following in zip(reading.lines, reading.lines[1:], strict=False):
+    boxes = [line.box for line in reading.lines if line.box]
+    for line, following in pairwise(reading.lines):
         at = line.start + len(line.text)
         if line.box is None or following.box is None or reading.text[at : at + 1] != "\n":
             continue
-        near = [edge for edge in edges if edge <= line.box.left + line.box.width * 1.5]
-        if _is_next(line.box, following.box) and _is_full(line.box, max(near)):
+        if _is_next(line.box, following.box) and _is_full(line.box, boxes, reading.width):
             yield at
 
 
@@ -36,9 +51,14 @@ def _is_next(above: Box, below: Box) -> bool:
     """Whether one line stands right below the other, flush left and in letters of the same size."""
     low, high = sorted((above.height, below.height))
     gap = below.top - (above.top + above.height)
-    flush = abs(below.left - above.left) <= 2 * high
-    return flush and high <= _HEIGHT * max(low, 1) and -high < gap <= _LEADING * high
+    return _is_flush(above, below) and high <= _HEIGHT * max(low, 1) and -high < gap <= _LEADING * high
 
 
-def _is_full(box: Box, edge: int) -> bool:
-    return box.width >= _FULL * (edge - box.left)
+def _is_flush(one: Box, other: Box) -> bool:
+    return abs(one.left - other.left) <= 2 * max(one.height, other.height)
+
+
+def _is_full(box: Box, boxes: Iterable[Box], picture_width: int) -> bool:
+    """Whether a line fills its column, and the column most of the picture."""
+    edge = max(other.left + other.width for other in boxes if _is_flush(box, other))
+    return box.width >= _FULL * (edge - box.left) and box.left + box.width >= _WIDE * picture_width

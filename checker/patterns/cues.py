@@ -25,8 +25,8 @@ class CueFinder:
             )
         )
 
-    def find(self, text: str) -> defaultdict[str, list[Span]]:
-        """The places of each cue in a spelled text; a name that was not met has none."""
+    def find(self, text: str) -> dict[str, list[Span]]:
+        """The places of each cue that stands in a spelled text, by its name."""
         found: defaultdict[str, list[Span]] = defaultdict(list)
         for name, start, end in self._book.find(text):
             found[name].append((start, end))

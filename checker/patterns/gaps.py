@@ -63,30 +63,31 @@ def _between(text: str, start: int, end: int, sides: str) -> str | None:
     if sides == "ll":
         return _in_latin(text, start, end, marks)
     stray = all(mark in _STRAY for mark in marks)
-    return "" if stray or _stands_alone(text, start - 1) or _stands_alone(text, end) else None
+    return "" if stray or _stands_alone(text, start - 1, -1) or _stands_alone(text, end, 1) else None
 
 
 def _for_blank(text: str, start: int, end: int, sides: str) -> str:
     if sides == "hh":
         wrapped = WRAP in text[start:end]
-        alone = end - start <= _MOST and (_stands_alone(text, start - 1) or _stands_alone(text, end))
+        alone = end - start <= _MOST and (_stands_alone(text, start - 1, -1) or _stands_alone(text, end, 1))
         return "" if wrapped or alone else " "
     if "h" in sides:
         return ""
-    letters = sides == "ll" and _stands_alone(text, start - 1) and _stands_alone(text, end)
+    letters = sides == "ll" and _stands_alone(text, start - 1, -1) and _stands_alone(text, end, 1)
     return "" if letters and text[start - 1] not in "ai" and text[end] not in "ai" else " "
 
 
 def _in_latin(text: str, start: int, end: int, marks: str) -> str | None:
     if marks == "'":
         return ""
-    if _stands_alone(text, start - 1) and _stands_alone(text, end):
+    if _stands_alone(text, start - 1, -1) and _stands_alone(text, end, 1):
         return ""
     return " " if marks == "-" else None
 
 
-def _stands_alone(text: str, at: int) -> bool:
-    """Whether the character has no neighbour of a word on either side."""
-    before = at > 0 and _kind(text[at - 1])
-    after = at + 1 < len(text) and _kind(text[at + 1])
-    return not before and not after
+def _stands_alone(text: str, at: int, away: int) -> bool:
+    """Whether the character beside a gap has no neighbour in the direction `away` from it, stray marks left aside."""
+    neighbour = at + away
+    while 0 <= neighbour < len(text) and text[neighbour] in _STRAY:
+        neighbour += away
+    return not (0 <= neighbour < len(text) and _kind(text[neighbour]))

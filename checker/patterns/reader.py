@@ -79,7 +79,7 @@ def _day(value: Any, _: type) -> date:
 def _amount(value: Any, _: type) -> Decimal:
     if type(value) is int or (isinstance(value, str) and value.replace(".", "", 1).isdigit()):
         return Decimal(value)
-    raise TypeError(f"an amount such as 12 or \"12.50\" is wanted, not {value!r}")
+    raise TypeError(f'an amount such as 12 or "12.50" is wanted, not {value!r}')
 
 
 def _texts(value: Any, _: type) -> tuple[str, ...]:
@@ -92,7 +92,7 @@ def _strict_converter() -> Converter:
     converter = Converter(forbid_extra_keys=True)
     # By identity: a hook for `str` by type would also catch the enums of the schema, which are strings.
     converter.register_structure_hook_func(lambda kind: kind is str, _text)
-    converter.register_structure_hook_func(lambda kind: kind is bool, _yes_or_no)
+    converter.register_structure_hook(bool, _yes_or_no)
     converter.register_structure_hook_func(lambda kind: kind is date, _day)
     converter.register_structure_hook_func(lambda kind: kind is Decimal, _amount)
     converter.register_structure_hook_func(lambda kind: kind == tuple[str, ...], _texts)

@@ -19,6 +19,9 @@ Edit = tuple[int, int, str]
 _INVISIBLE = frozenset("\u200b\u200c\u2060\ufeff\xad")
 """Not U+200D, which joins pictures, nor the variation selectors behind them."""
 
+_SHORT = 3
+"""Letters of a word of look-alikes only, at most; a longer one may well be Russian or Greek."""
+
 _SAME_RATIO = re.compile(
     r"(?<![\d.:/\-])(?:1 ?[:比逼] ?1|一 ?[比b逼] ?一|壹 ?比 ?壹|1b1|1[/·\-]1|yi ?bi ?yi)(?!\d|[.:/\-]\d)"
 )
@@ -119,16 +122,15 @@ def _places(text: str, character: str) -> list[int]:
 
 
 def _in_latin(sheet: Spelled) -> Spelled:
-    """Letters drawn like Latin ones become Latin inside words that have Latin letters or only look-alikes."""
+    """Letters drawn like Latin ones become Latin in words that have Latin letters, or are short and all look-alikes."""
     drawn = tables()["lookalike_letters"]
     characters = list(sheet.text)
     tricks = set(sheet.tricks)
     for word in _foreign_word().finditer(sheet.text):
         found = word.group()
         foreign = [i for i, character in enumerate(found, word.start()) if character in drawn]
-        others = len(found) - len(foreign)
         mixed = any(character.isascii() for character in found)
-        if foreign and (mixed or not others) and (mixed or len(found) > 1):
+        if foreign and (mixed or 1 < len(found) == len(foreign) <= _SHORT):
             for i in foreign:
                 characters[i] = drawn[characters[i]]
             tricks.update(sheet.starts[i] for i in foreign)
