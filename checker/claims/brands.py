@@ -30,6 +30,7 @@ _COMPARED_BEFORE = re.compile(
 _FANCY = re.compile("[\U0001d400-\U0001d7ff\u24b6-\u24e9\U0001f130-\U0001f189]")
 _SPACED = re.compile(r"(?:[a-z][\s._*·-]{1,2}){3,}[a-z]")
 _MARKS = re.compile(r"[^\w\s'&-]")
+_APOSTROPHES = str.maketrans("’‘`´", "''''")
 _SYMBOLS = re.compile(r"[*@$~#!]")
 
 
@@ -58,9 +59,8 @@ def mentions_in(spelled: Spelled, hits: Sequence[Hit], *, priced: bool, coded: b
     mentions = [_mention(spelled, hit, drawn=drawn) for hit in named]
     goods = [hit for hit in hits if hit.word.goods]
     firm = [mention for mention in mentions if mention.sure and mention.sort is not Sort.MODEL]
-    return [
-        mention for mention in mentions if _is_meant(spelled.text, mention, firm, goods, priced=priced, coded=coded)
-    ]
+    meant = [m for m in mentions if _is_meant(spelled.text, m, firm, goods, priced=priced, coded=coded)]
+    return [replace(m, sure=True) if coded and _is_album_entry(m, goods) else m for m in meant]
 
 
 def _with_masked(spelled: Spelled, hits: Sequence[Hit]) -> list[Hit]:
@@ -98,7 +98,7 @@ def _is_disguised(spelled: Spelled, hit: Hit, *, drawn: bool) -> bool:
     raw = spelled.raw[start:end]
     if _FANCY.search(raw):
         return True
-    plain = unicodedata.normalize("NFKC", raw).casefold()
+    plain = unicodedata.normalize("NFKC", raw).casefold().translate(_APOSTROPHES)
     if plain in _written() or plain.replace("·", "") in _written():
         return False
     if drawn:
@@ -159,19 +159,24 @@ def _is_meant(
         return True
     if any(-_NEAR_BEFORE <= other.start - mention.end <= _NEAR_AFTER for other in beside):
         return True
-    return coded and (mention.sort is Sort.NICKNAME or _has_own_goods(mention, goods, (0, len(text)), anywhere=True))
+    return coded and (mention.sort is Sort.NICKNAME or _has_own_goods(mention, goods, None))
 
 
-def _has_own_goods(mention: Mention, goods: Sequence[Hit], line: tuple[int, int], *, anywhere: bool = False) -> bool:
-    """Whether a word for something that the brand makes stands near it, or anywhere, on its line."""
+def _has_own_goods(mention: Mention, goods: Sequence[Hit], line: tuple[int, int] | None) -> bool:
+    """Whether a word for something that the brand makes stands near it on its line; without a line, anywhere."""
     makes = lexicon().brands[mention.brand].makes
     return any(
         hit.word.goods in makes
-        and line[0] <= hit.start < line[1]
-        and (anywhere or mention.start - _NEAR_BEFORE <= hit.start <= mention.end + _NEAR_AFTER)
+        and (line is None or line[0] <= hit.start < line[1])
+        and (line is None or mention.start - _NEAR_BEFORE <= hit.start <= mention.end + _NEAR_AFTER)
         and (hit.start, hit.end) != (mention.start, mention.end)
         for hit in goods
     )
+
+
+def _is_album_entry(mention: Mention, goods: Sequence[Hit]) -> bool:
+    """Whether an ambiguous name stands in an album entry: with a coded price and goods that the brand makes."""
+    return mention.sort is Sort.IN_CONTEXT and _has_own_goods(mention, goods, None)
 
 
 def best_of(mentions: Sequence[Mention]) -> Mention:

@@ -1,4 +1,4 @@
-"""Finds Latin brand names with letters replaced by digits or marks, or torn apart: l0u*s vui*t0n, ch@nel, n1ke."""
+"""Finds Latin brand names with letters replaced by digits or marks, or torn apart: l0u*s vui*t0n, ch@nel, g ucci."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ from itertools import pairwise
 from checker.claims.naming import Sort
 from checker.patterns.lexicon import lexicon
 from checker.patterns.spelling import spell_forms
+
+Meaning = tuple[str, Sort]
+Span = tuple[int, int]
 
 _TOKEN = re.compile(r"(?<![a-z0-9])[a-z0-9@$*~!#_]*[a-z@$*][a-z0-9@$*~!#_]*")
 _MASK = re.compile(r"[0-9@$*~!#_]")
@@ -28,7 +31,7 @@ _STANDS_FOR = {
     "!": "i",
 }
 _ANY_LETTER = frozenset("*~#_")
-_SEPARATORS = frozenset(" ._-")
+_TEARING = frozenset("._-")
 _MOST_TOKENS = 4
 _SHORTEST = 4
 
@@ -36,55 +39,60 @@ _SHORTEST = 4
 def masked_names(text: str) -> Iterator[tuple[str, Sort, int, int]]:
     """Brand, sort of the name and place in the spelled text, from left to right and without overlaps."""
     tokens = [token.span() for token in _TOKEN.finditer(text)]
+    suspect = [bool(_MASK.search(text, *span)) or _is_torn(text, span) for span in tokens]
+    if not any(suspect):
+        return
     done = 0
     for first, (start, _) in enumerate(tokens):
         if start < done:
             continue
         for last in range(min(first + _MOST_TOKENS, len(tokens)) - 1, first - 1, -1):
-            end = tokens[last][1]
-            joined = _joined(text, tokens[first : last + 1])
-            found = _known(joined) if joined else None
-            if found and (last > first or _MASK.search(joined)):
-                yield *found, start, end
-                done = end
+            found = _known(_joined(text, tokens[first : last + 1])) if any(suspect[first : last + 1]) else None
+            if found:
+                done = tokens[last][1]
+                yield *found, start, done
                 break
 
 
-def _joined(text: str, spans: list[tuple[int, int]]) -> str:
-    """The tokens in one word; empty where more than one blank or dot stands between two of them."""
+def _is_torn(text: str, span: Span) -> bool:
+    """Whether the token is a lone letter, or a mark joins it to the next."""
+    start, end = span
+    return end - start == 1 or text[end : end + 1] in _TEARING
+
+
+def _joined(text: str, spans: list[Span]) -> str:
+    """The tokens in one word; empty where more than one blank or mark stands between two of them."""
     for (_, end), (start, _) in pairwise(spans):
-        if start - end > 1 or (start > end and text[end] not in _SEPARATORS):
+        if start - end > 1 or (start > end and text[end] != " " and text[end] not in _TEARING):
             return ""
     return "".join(text[start:end] for start, end in spans)
 
 
-def _known(written: str) -> tuple[str, Sort] | None:
+def _known(written: str) -> Meaning | None:
     """The name that is written here: letter by letter, or with some letters masked."""
-    if len(written) < _SHORTEST:
-        return None
-    if not _MASK.search(written):
+    masks = len(_MASK.findall(written))
+    if not masks:
         return _squashed().get(written)
-    for name, found in _by_length().get(len(written), ()):
+    if len(written) < _SHORTEST or masks * 5 > len(written) * 2:
+        return None
+    for name, found in _by_shape().get((len(written), written[0]), ()):
         if _fits(written, name):
             return found
     return None
 
 
 def _fits(written: str, name: str) -> bool:
-    masked = anything = 0
+    anything = 0
     for shown, letter in zip(written, name, strict=True):
-        if shown == letter:
-            continue
         if shown in _ANY_LETTER:
             anything += 1
-        elif letter not in _STANDS_FOR.get(shown, ""):
+        elif shown != letter and letter not in _STANDS_FOR.get(shown, ""):
             return False
-        masked += 1
-    return bool(masked) and masked * 5 <= len(name) * 2 and anything * 4 <= len(name)
+    return anything * 4 <= len(name)
 
 
 @cache
-def _squashed() -> dict[str, tuple[str, Sort]]:
+def _squashed() -> dict[str, Meaning]:
     """Latin names without blanks, as long as they are long enough not to arise from other words by chance."""
     entries = [
         (phrase, (brand.id, sort))
@@ -93,7 +101,7 @@ def _squashed() -> dict[str, tuple[str, Sort]]:
         for phrase in phrases
     ]
     forms = spell_forms([phrase for phrase, _ in entries])
-    found: dict[str, tuple[str, Sort]] = {}
+    found: dict[str, Meaning] = {}
     for form, (_, meaning) in zip(forms, entries, strict=True):
         squashed = form.replace(" ", "").replace("&", "").replace("-", "").replace(".", "")
         if squashed.isascii() and squashed.isalpha() and len(squashed) >= _SHORTEST:
@@ -102,8 +110,11 @@ def _squashed() -> dict[str, tuple[str, Sort]]:
 
 
 @cache
-def _by_length() -> dict[int, list[tuple[str, tuple[str, Sort]]]]:
-    found: defaultdict[int, list[tuple[str, tuple[str, Sort]]]] = defaultdict(list)
+def _by_shape() -> dict[tuple[int, str], list[tuple[str, Meaning]]]:
+    """The names by length and first character, the first character also as it may be masked."""
+    found: defaultdict[tuple[int, str], list[tuple[str, Meaning]]] = defaultdict(list)
     for name, meaning in _squashed().items():
-        found[len(name)].append((name, meaning))
+        masks = [shown for shown, letters in _STANDS_FOR.items() if name[0] in letters]
+        for first in (name[0], *masks, *_ANY_LETTER):
+            found[len(name), first].append((name, meaning))
     return dict(found)

@@ -2,34 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from checker.claims.brands import Mention, mentions_in
 from checker.claims.goods import goods_of
 from checker.claims.naming import Hit, names
-from checker.claims.pairing import Pair, pairs
+from checker.claims.pairing import Pair, Span, pairs
 from checker.claims.price_signs import Role
 from checker.claims.prices import Needs, Price, prices_in
+from checker.claims.speaker import Speaker
 from checker.claims.wraps import spelled as spelled_of
+from checker.patterns.cues import cue_finder
 from checker.patterns.lexicon import lexicon
+from checker.patterns.matcher import Hit as SaidHit
+from checker.patterns.matcher import Kind
 from checker.patterns.spelling import Spelled
-from checker.vocabulary import Box, ItemKind, Offer, Reading
+from checker.vocabulary import Box, ItemKind, Offer, Reading, Screen
 
 _LEADING_REACH = 60
 
 
 def find_offers(readings: Sequence[Reading]) -> tuple[Offer, ...]:
-    """All offers, ordered by item and place: one for each brand and price that belong together.
+    """What the sellers in these readings offer, ordered by item and place: one for each brand and price that belong
+    together. What a newspaper, a buyer or a warning says of goods and prices is no offer.
 
     :raises LexiconFault: when a data file of the lexicon has a mistake.
     """
     ordered = sorted((reading for reading in readings if reading.text), key=lambda reading: reading.item)
-    return tuple(offer for reading in ordered for offer in offers_in(spelled_of(reading), reading))
+    return tuple(offer for reading in ordered for offer in _sellers_offers(spelled_of(reading), reading))
 
 
 def offers_in(spelled: Spelled, reading: Reading) -> tuple[Offer, ...]:
-    """The offers of one reading, whose text is `spelled`."""
+    """The goods and prices of one reading, whose text is `spelled`, whoever speaks of them."""
+    return tuple(offer for _, offer in _placed_offers(spelled, reading))
+
+
+def _sellers_offers(spelled: Spelled, reading: Reading) -> list[Offer]:
+    placed = _placed_offers(spelled, reading)
+    if not placed:
+        return []
+    speaker = Speaker(
+        spelled.text,
+        cue_finder().find(spelled.text),
+        priced=any(offer.price is not None for _, offer in placed),
+        scattered=reading.kind is ItemKind.PICTURE and reading.screen is Screen.CHAT,
+    )
+    return [offer for place, offer in placed if speaker.is_seller(_said_at(*place))]
+
+
+def _said_at(start: int, end: int) -> SaidHit:
+    """The words of an offer as the speaker gate wants them."""
+    return SaidHit(claim="", start=start, end=end, kind=Kind.PLAIN, evasive=False)
+
+
+def _placed_offers(spelled: Spelled, reading: Reading) -> list[tuple[Span, Offer]]:
+    """The offers with their places in the spelled text."""
     hits = names().hits(spelled)
     prices = prices_in(spelled)
     mentions = mentions_in(
@@ -43,8 +71,7 @@ def offers_in(spelled: Spelled, reading: Reading) -> tuple[Offer, ...]:
     kept = [price for price in prices if _is_price(spelled.text, price, mentions, has_goods=has_goods)]
     asked = [price for price in kept if price.role is Role.ASKED]
     former = [price for price in kept if price.role is Role.FORMER]
-    found = pairs(spelled.text, mentions, asked)
-    return tuple(_offers(spelled, reading, found, hits, former))
+    return [(pair.place, _offer(spelled, reading, pair, hits, former)) for pair in pairs(spelled.text, mentions, asked)]
 
 
 def _is_price(text: str, price: Price, mentions: Sequence[Mention], *, has_goods: bool) -> bool:
@@ -63,16 +90,13 @@ def _is_price(text: str, price: Price, mentions: Sequence[Mention], *, has_goods
     return str(price.amount) not in lexicon().brands[following.brand].numbers
 
 
-def _offers(
-    spelled: Spelled, reading: Reading, found: Sequence[Pair], hits: Sequence[Hit], former: Sequence[Price]
-) -> Iterator[Offer]:
-    for pair in found:
-        offer = Offer(item=reading.item, goods=_goods(spelled.text, hits, pair))
-        if pair.mention:
-            offer = _with_brand(offer, spelled, reading, pair.mention)
-        if pair.price:
-            offer = _with_price(offer, spelled, reading, pair.price, _before(former, pair.price, pair.part))
-        yield offer
+def _offer(spelled: Spelled, reading: Reading, pair: Pair, hits: Sequence[Hit], former: Sequence[Price]) -> Offer:
+    offer = Offer(item=reading.item, goods=_goods(spelled.text, hits, pair))
+    if pair.mention:
+        offer = _with_brand(offer, spelled, reading, pair.mention)
+    if pair.price:
+        offer = _with_price(offer, spelled, reading, pair.price, _before(former, pair.price, pair.part))
+    return offer
 
 
 def _goods(text: str, hits: Sequence[Hit], pair: Pair) -> str:

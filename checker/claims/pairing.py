@@ -21,6 +21,13 @@ class Pair:
     price: Price | None
     part: Span
 
+    @property
+    def place(self) -> Span:
+        """The words that the pair is read from: the price, or the brand where no price is asked."""
+        thing = self.price or self.mention
+        assert thing is not None
+        return thing.start, thing.end
+
 
 def pairs(text: str, mentions: Sequence[Mention], prices: Sequence[Price]) -> list[Pair]:
     """Every brand and every price at least once, in the order of the text."""

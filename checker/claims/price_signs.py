@@ -5,6 +5,7 @@ Tables of whole words instead of expressions: a size chart has dozens of numbers
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -39,11 +40,12 @@ class Table:
 
     def __init__(self, words: Mapping[str, tuple[str, bool]]) -> None:
         self._words = words
-        self._lengths = sorted({len(word) for word in words}, reverse=True)
+        self._ending = _lengths_by((word[-1], len(word)) for word in words)
+        self._starting = _lengths_by((word[0], len(word)) for word in words)
 
     def ending_at(self, text: str, end: int) -> Sign | None:
         """The longest word that ends at `end` and is not the tail of a Latin word."""
-        for length in self._lengths:
+        for length in self._ending.get(text[end - 1 : end], ()):
             start = end - length
             found = self._words.get(text[start:end]) if start >= 0 else None
             if found and not (start and _runs_on(text[start - 1], text[start])):
@@ -53,7 +55,7 @@ class Table:
     def starting_at(self, text: str, start: int) -> Sign | None:
         """The longest word that starts at `start`, after at most one blank, and is not the head of a Latin word."""
         start += text[start : start + 1] == " "
-        for length in self._lengths:
+        for length in self._starting.get(text[start : start + 1], ()):
             end = start + length
             found = self._words.get(text[start:end]) if end <= len(text) else None
             if found and not (end < len(text) and _runs_on(text[end - 1], text[end])):
@@ -115,6 +117,14 @@ def _merged(rows: Iterable[tuple[str, Iterable[str], Iterable[str]]]) -> dict[st
     for word, (_, (meaning, weak)) in zip(spelled, entries, strict=True):
         found.setdefault(word, (meaning, bool(weak)))
     return found
+
+
+def _lengths_by(words: Iterable[tuple[str, int]]) -> dict[str, list[int]]:
+    """The lengths of the words at each edge character, the longest first."""
+    found: defaultdict[str, set[int]] = defaultdict(set)
+    for character, length in words:
+        found[character].add(length)
+    return {character: sorted(lengths, reverse=True) for character, lengths in found.items()}
 
 
 def _runs_on(left: str, right: str) -> bool:

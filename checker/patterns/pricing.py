@@ -32,10 +32,11 @@ class Rates:
 
 @dataclass(frozen=True, kw_only=True)
 class Group:
-    """Brands with floors of their own, by kind of goods in CNY."""
+    """Brands with floors of their own, by kind of goods in CNY; below `whole_from` a price is that of a part."""
 
     brands: tuple[str, ...]
     floors: Mapping[str, Decimal]
+    whole_from: Decimal | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,13 +52,14 @@ class ProductLine:
 class PriceFloors:
     """What a new genuine piece has never cost less than, in CNY; `basis` says how we know.
 
-    Beside one of `silent_words` a price may be that of something else than a new piece.
+    Beside one of `silent_words`, or below `whole_from`, a price may be that of something else than a new piece.
     """
 
     date: date
     currency: str
     basis: str
     silent_words: tuple[str, ...]
+    whole_from: Decimal
     strong_below: Decimal
     same_as: Mapping[str, str]
     tier: Mapping[str, Mapping[str, Decimal]]
@@ -69,8 +71,16 @@ class PriceFloors:
         for line in self.line:
             if line.brand == brand.id and any(word in text for word in line.words):
                 return line.floor
-        own = next((group.floors for group in self.group if brand.id in group.brands), None)
-        return self._of_kind(self.tier.get(brand.tier, {}) if own is None else own, goods)
+        own = self._group_of(brand)
+        return self._of_kind(own.floors if own else self.tier.get(brand.tier, {}), goods)
+
+    def least(self, brand: Brand) -> Decimal:
+        """Below this amount a price is not that of a whole piece of this brand."""
+        own = self._group_of(brand)
+        return own.whole_from if own and own.whole_from is not None else self.whole_from
+
+    def _group_of(self, brand: Brand) -> Group | None:
+        return next((group for group in self.group if brand.id in group.brands), None)
 
     def _of_kind(self, floors: Mapping[str, Decimal], goods: str) -> Decimal | None:
         """The floor of the kind, or of the wider kind that it belongs to (a coat is a jacket, a jacket clothing)."""

@@ -52,9 +52,10 @@ def _lows(offers: Sequence[Offer], text: str) -> Iterator[_Low | None]:
 def _low(offer: Offer, text: str) -> _Low | None:
     if not offer.brand or offer.ambiguous or not offer.goods or offer.price is None:
         return None
-    floor = price_floors().floor(lexicon().brands[offer.brand], offer.goods, text)
+    brand = lexicon().brands[offer.brand]
+    floor = price_floors().floor(brand, offer.goods, text)
     asked = rates().in_yuan(offer.price, offer.currency)
-    if floor is None or asked is None or asked >= floor:
+    if floor is None or asked is None or not price_floors().least(brand) <= asked < floor:
         return None
     return _Low(offer=offer, floor=floor, share=asked / floor)
 
