@@ -60,7 +60,7 @@ app.conf.update(
     worker_pool="solo" if settings.BROKER_URL.startswith("filesystem") else "prefork",
     worker_prefetch_multiplier=1,
     worker_max_tasks_per_child=200,
-    worker_soft_shutdown_timeout=8,
+    worker_soft_shutdown_timeout=1,  # then the case is handed back, with what was read so far
     worker_enable_remote_control=False,
     worker_send_task_events=False,
     worker_hijack_root_logger=False,

@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 import dj_database_url
+from django.utils.functional import SimpleLazyObject
 
 from checker.env import env_bool, env_int, env_list, env_path, env_secret, env_str, kept_secret
 
@@ -20,7 +21,8 @@ WEB_WORKERS = env_int("WEB_WORKERS", 2, least=1)
 WEB_THREADS = env_int("WEB_THREADS", 16, least=1)  # a slow phone holds one for as long as it sends
 
 DEBUG = env_bool("DEBUG", False)  # noqa: FBT003
-SECRET_KEY = env_secret("SECRET_KEY") or kept_secret(DATA_DIR / "secret-key")
+# Made on first use, so that commands which need no data folder make none.
+SECRET_KEY = env_secret("SECRET_KEY") or SimpleLazyObject(lambda: kept_secret(DATA_DIR / "secret-key"))
 _EVERYWHERE = HOST in ("0.0.0.0", "::")  # noqa: S104
 _OWN_NAMES = ["*"] if _EVERYWHERE else ["localhost", "127.0.0.1", "[::1]", f"[{HOST}]" if ":" in HOST else HOST]
 ALLOWED_HOSTS = env_list("ALLOWED_HOSTS", _OWN_NAMES)

@@ -31,7 +31,8 @@ def the_secret_is_secret(**_: Any) -> Iterator[CheckMessage]:
 @register(Tags.files)
 def the_data_folder_can_be_written(**_: Any) -> Iterator[CheckMessage]:
     """Database, pictures and the broker's socket live there."""
-    if not settings.DATA_DIR.is_dir() or not os.access(settings.DATA_DIR, os.W_OK | os.X_OK):
+    nearest = next(folder for folder in (settings.DATA_DIR, *settings.DATA_DIR.parents) if folder.exists())
+    if not nearest.is_dir() or not os.access(nearest, os.W_OK | os.X_OK):
         yield Error(
             f"DATA_DIR {settings.DATA_DIR} is not a folder that this user may write to.",
             hint="Set DATA_DIR to another folder, or change who may write to this one.",

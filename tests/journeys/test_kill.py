@@ -121,7 +121,7 @@ def test_a_folder_in_use_is_said_in_one_line(running: Installation) -> None:
 
 def test_idle_it_uses_next_to_nothing(running: Installation) -> None:
     assert wait_for(lambda: all(running.part(name) for name in PARTS))
-    time.sleep(8)  # until the workers have loaded the reader
+    time.sleep(6)  # until the workers have loaded the reader
     before = running.cpu_seconds()
-    time.sleep(20)
-    assert (running.cpu_seconds() - before) / 20 < 0.02
+    time.sleep(10)
+    assert (running.cpu_seconds() - before) / 10 < 0.02

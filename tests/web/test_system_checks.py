@@ -32,13 +32,13 @@ def test_a_weak_secret(settings: Any, key: str) -> None:
 
 
 def test_a_data_folder_that_cannot_be_written(settings: Any, tmp_path: Path) -> None:
-    settings.DATA_DIR = tmp_path / "missing"
-    assert ids(system_checks.the_data_folder_can_be_written) == ["zhendema.E002"]
     (tmp_path / "file").write_text("")
-    settings.DATA_DIR = tmp_path / "file"
-    assert ids(system_checks.the_data_folder_can_be_written) == ["zhendema.E002"]
-    settings.DATA_DIR = tmp_path
-    assert ids(system_checks.the_data_folder_can_be_written) == []
+    for folder in ("file", "file/inside"):
+        settings.DATA_DIR = tmp_path / folder
+        assert ids(system_checks.the_data_folder_can_be_written) == ["zhendema.E002"]
+    for folder in (".", "still/to/be/made"):
+        settings.DATA_DIR = tmp_path / folder
+        assert ids(system_checks.the_data_folder_can_be_written) == []
 
 
 def test_debugging_in_public(settings: Any) -> None:

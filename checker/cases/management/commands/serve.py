@@ -56,7 +56,7 @@ def _parts() -> list[Part]:
     manage = [sys.executable, str(settings.BASE_DIR / "manage.py")]
     web = [str(programs / "granian"), "--interface", "wsgi", "--host", settings.HOST, "--port", str(settings.PORT)]
     web += ["--workers", str(settings.WEB_WORKERS), "--blocking-threads", str(settings.WEB_THREADS)]
-    web += ["--respawn-failed-workers", "--no-ws", "--log-level", "warning", "checker.wsgi:application"]
+    web += ["--respawn-failed-workers", "--no-ws", "--log-level", "error", "checker.wsgi:application"]
     worker = [str(programs / "celery"), "--quiet", "-A", "checker", "worker", "--loglevel", "WARNING"]
     worker += ["--without-gossip", "--without-mingle", "--without-heartbeat"]
     parts = [Part("the web server", web), Part("the worker", worker), Part("the sweeper", [*manage, "sweep"])]
@@ -80,6 +80,7 @@ def _broker_command() -> list[str]:
 def _only_one() -> closing[Any]:
     """Held while we run, so that no second installation works in the same folder."""
     try:
+        settings.DATA_DIR.mkdir(parents=True, exist_ok=True)
         lock = (settings.DATA_DIR / "serve.lock").open("w")
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError as error:
