@@ -9,13 +9,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, cached_property
 
 from checker.patterns.pricing import Marks, price_words
 from checker.patterns.spelling import spell_forms
 
 _FILLERS = frozenset(" :=约是为到过了才仅只要需得卖])}】」(！!,\x1f")
 _MOST_FILLERS = 3
+
+PIECES = "支瓶罐盒袋件双条套个只块包颗枚串张"
+"""What goods are counted by."""
 
 
 class Role(Enum):
@@ -42,6 +45,12 @@ class Table:
         self._words = words
         self._ending = _lengths_by((word[-1], len(word)) for word in words)
         self._starting = _lengths_by((word[0], len(word)) for word in words)
+
+    def first_characters(self) -> Iterable[str]:
+        return self._starting
+
+    def last_characters(self) -> Iterable[str]:
+        return self._ending
 
     def ending_at(self, text: str, end: int) -> Sign | None:
         """The longest word that ends at `end` and is not the tail of a Latin word."""
@@ -72,6 +81,27 @@ class Tables:
     role_before: Table
     role_after: Table
     unit: Table
+
+    @cached_property
+    def leading_up(self) -> frozenset[str]:
+        """The characters with which a word before a number ends, and what a number at the head of a line may follow."""
+        return frozenset([*self.currency_before.last_characters(), *self.role_before.last_characters(), *"\nphwykv"])
+
+    @cached_property
+    def following(self) -> frozenset[str]:
+        """The characters with which a word behind a number begins, scales and "a piece" among them."""
+        return frozenset([*self.currency_after.first_characters(), *self.role_after.first_characters(), *"/万wk千"])
+
+    def may_be_price(self, text: str, start: int, end: int) -> bool:
+        """A quick look at the neighbours that lets through every number that could be a price."""
+        if text[end : end + 2].lstrip()[:1] in self.following:
+            return True
+        for at in range(start - 1, start - _MOST_FILLERS - 2, -1):
+            if at < 0 or text[at] in self.leading_up or text[at] in PIECES:
+                return True
+            if text[at] not in _FILLERS:
+                return False
+        return True
 
 
 @cache

@@ -12,7 +12,7 @@ from decimal import Decimal
 from enum import Enum
 
 from checker.claims.numerals import NUMERALS, value_of
-from checker.claims.price_signs import Role, Sign, role_before, tables
+from checker.claims.price_signs import PIECES, Role, Sign, role_before, tables
 from checker.patterns.spelling import Spelled
 
 _NUMBER = re.compile(
@@ -22,9 +22,8 @@ _NUMBER = re.compile(
 _SCALE = re.compile(r" ?(?P<unit>[万wk千])(?![a-z])(?P<rest>\d(?!\d))?")
 _SCALES = {"万": 10000, "w": 10000, "k": 1000, "千": 1000}
 _FIRST_DIGIT = re.compile(r"(?<![\d一二三四五六七八九])[1-9一二三四五六七八九] ?(?:打头|字头)")
-_PIECE = "支瓶罐盒袋件双条套个只块包颗枚串张"
-_EACH = re.compile(rf" ?/ ?(?P<count>\d{{1,2}}|[一两二三四五六])?[{_PIECE}]")
-_PIECES = re.compile(rf"(?<!\d)(?P<count>\d{{1,2}}|[一两二三四五六])[{_PIECE}](?:装|只要|特价|共|包邮|一共|价)?:? ?$")
+_EACH = re.compile(rf" ?/ ?(?P<count>\d{{1,2}}|[一两二三四五六])?[{PIECES}]")
+_PIECES = re.compile(rf"(?<!\d)(?P<count>\d{{1,2}}|[一两二三四五六])[{PIECES}](?:装|只要|特价|共|包邮|一共|价)?:? ?$")
 _RUNS_ON = re.compile(r"[-~:*x./] ?\d|%|\.?[a-z_]|-[a-z]")
 _RUNS_INTO = re.compile(r"[a-z_#]$|[a-z][-_.*+]$|\d/$|\d ?[-~:*x+.] ?$")
 _P_CODE = re.compile(r"(?<![a-z0-9])p ?:? ?$")
@@ -75,8 +74,9 @@ def prices_in(spelled: Spelled) -> list[Price]:
         for m in _FIRST_DIGIT.finditer(text)
     ]
     at = 0
+    may_be_price = tables().may_be_price
     while match := _NUMBER.search(text, at):
-        number = _number(text, match)
+        number = _number(text, match) if may_be_price(text, *match.span()) else None
         price = _marked(text, number) or _unmarked(spelled, number) if number else None
         at = price.end if price else number.end if number else match.end()
         if price:
