@@ -1,5 +1,6 @@
 """An item → a reading: the sandboxed decoder, OCR, codes, kind of screen. Heavy libraries load on first use."""
 
+from checker.reading.ocr import OcrUnavailable, warm_up
 from checker.reading.picture import Picture, decode
 from checker.reading.refusals import (
     Damaged,
@@ -13,14 +14,17 @@ from checker.reading.refusals import (
     Truncated,
     UnsupportedFormat,
 )
-from checker.reading.sentences import sentence
+from checker.reading.sentences import SENTENCES, sentence
+from checker.reading.wording import read_picture, read_text
 
 __all__ = [
+    "SENTENCES",
     "Damaged",
     "DecoderUnavailable",
     "EmptyFile",
     "FileTooLarge",
     "NotAPicture",
+    "OcrUnavailable",
     "Picture",
     "PictureRefused",
     "TooCostly",
@@ -28,5 +32,8 @@ __all__ = [
     "Truncated",
     "UnsupportedFormat",
     "decode",
+    "read_picture",
+    "read_text",
     "sentence",
+    "warm_up",
 ]

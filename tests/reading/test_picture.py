@@ -138,13 +138,12 @@ def test_an_iphone_picture_is_decoded() -> None:
 
 
 def test_transparent_parts_become_white() -> None:
-    for image in (
-        Image.new("RGBA", (50, 50), (0, 0, 0, 0)),
-        Image.new("LA", (50, 50), (0, 0)),
-        Image.new("RGBA", (50, 50), (0, 0, 0, 0)).convert("P"),
-    ):
-        options = {"transparency": 0} if image.mode == "P" else {}
-        assert pixel(decode(encoded(image, **options)).data, 25, 25) == (255, 255, 255)
+    clear = Image.new("RGBA", (50, 50), (0, 0, 0, 0))
+    palette = Image.new("P", (50, 50), 0)
+    palette.putpalette([0, 0, 0, 255, 0, 0])
+    for data in (encoded(clear), encoded(Image.new("LA", (50, 50), (0, 0))), encoded(palette, transparency=0)):
+        assert pixel(decode(data).data, 25, 25) == (255, 255, 255)
+    assert pixel(decode(encoded(palette)).data, 25, 25) == (0, 0, 0)
 
 
 def test_sixteen_bit_greys_are_scaled_not_clipped() -> None:

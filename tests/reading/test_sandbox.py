@@ -118,10 +118,12 @@ def test_a_fork_of_this_process_starts_its_own_decoding_process() -> None:
     box.decode(SMALL)
     reading, writing = os.pipe()
     if (child := os.fork()) == 0:
-        width = box.decode(SMALL)[0]["width"]
-        os.write(writing, f"{box.pid} {width}".encode())
-        box.close()
-        os._exit(0)
+        try:
+            width = box.decode(SMALL)[0]["width"]
+            os.write(writing, f"{box.pid} {width}".encode())
+            box.close()
+        finally:
+            os._exit(0)
     os.waitpid(child, 0)
     pid, width = os.read(reading, 100).split()
     os.close(reading)

@@ -1,0 +1,58 @@
+"""QR and bar codes on a picture, decoded to text. The text is shown, never followed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from checker.vocabulary import Box, Code
+
+LONGEST_TEXT = 500
+MOST_CODES = 20
+
+
+def find_codes(data: bytes) -> tuple[Code, ...]:
+    """The codes on a clean picture, QR codes first. Raises what the libraries raise."""
+    import cv2
+    import numpy
+
+    image = cv2.imdecode(numpy.frombuffer(data, numpy.uint8), cv2.IMREAD_GRAYSCALE)
+    qr_codes = list(_by_zxing(image, ("QRCode",))) or list(_by_aruco(image))
+    others = _by_zxing(image, ("EAN13", "UPCA", "Code128", "PDF417", "Aztec", "DataMatrix"))
+    return tuple([*qr_codes, *others][:MOST_CODES])
+
+
+def _by_zxing(image: Any, formats: Iterable[str]) -> Iterator[Code]:
+    import zxingcpp
+
+    wanted = zxingcpp.BarcodeFormats([getattr(zxingcpp.BarcodeFormat, name) for name in formats])
+    for found in zxingcpp.read_barcodes(image, formats=wanted):
+        place = found.position
+        corners = (place.top_left, place.top_right, place.bottom_right, place.bottom_left)
+        yield _code(_name(found.format.name), found.text, [(corner.x, corner.y) for corner in corners])
+
+
+def _by_aruco(image: Any) -> Iterator[Code]:
+    """Finds QR codes without a quiet zone on a dark ground, which zxing does not."""
+    import cv2
+
+    _, texts, places, _ = cv2.QRCodeDetectorAruco().detectAndDecodeMulti(image)
+    for text, corners in zip(texts, () if places is None else places.tolist(), strict=True):
+        if text:
+            yield _code("QR", text, corners)
+
+
+def _name(kind: str) -> str:
+    return "QR" if kind.startswith("QRCode") else kind
+
+
+def _code(kind: str, text: str, corners: Iterable[tuple[float, float]]) -> Code:
+    xs, ys = zip(*corners, strict=True)
+    box = Box(
+        left=round(min(xs)),
+        top=round(min(ys)),
+        width=max(round(max(xs) - min(xs)), 1),
+        height=max(round(max(ys) - min(ys)), 1),
+    )
+    # A zero character ends strings in databases and terminals.
+    return Code(kind=kind, text=text.replace("\0", "")[:LONGEST_TEXT], box=box)

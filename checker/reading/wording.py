@@ -1,0 +1,90 @@
+"""Texts and clean pictures to readings: lines with their places, and a trouble for every step that failed."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from time import perf_counter
+
+from checker.reading.codes import find_codes
+from checker.reading.ocr import FoundLine, FoundLines, find_lines
+from checker.reading.picture import Picture
+from checker.reading.screens import kind_of_screen
+from checker.vocabulary import Code, Item, ItemKind, Line, Message, Reading, Trouble
+
+logger = logging.getLogger(__name__)
+
+
+def read_text(item: Item) -> Reading:
+    """The text exactly as given, its lines split at newlines."""
+    started = perf_counter()
+    return Reading(
+        item=item.index,
+        kind=ItemKind.TEXT,
+        text=item.text,
+        lines=_lines_of(item.text),
+        seconds=perf_counter() - started,
+    )
+
+
+def read_picture(index: int, picture: Picture) -> Reading:
+    """Lines, codes and the kind of screen of a decoded picture. What fails becomes a trouble, never an exception."""
+    started = perf_counter()
+    troubles: list[Trouble] = []
+    if picture.first_frame_only:
+        troubles.append(_trouble("picture", "first-frame-only"))
+    lines = _placed(_words(picture, troubles))
+    return Reading(
+        item=index,
+        kind=ItemKind.PICTURE,
+        text="\n".join(line.text for line in lines),
+        lines=lines,
+        codes=_codes(picture, troubles),
+        camera=picture.camera,
+        screen=kind_of_screen(lines, picture.width, picture.height),
+        width=picture.width,
+        height=picture.height,
+        troubles=tuple(troubles),
+        seconds=perf_counter() - started,
+    )
+
+
+def _words(picture: Picture, troubles: list[Trouble]) -> Sequence[FoundLine]:
+    try:
+        found = find_lines(picture.data)
+    except Exception:
+        logger.exception("a picture could not be read")
+        found = FoundLines(lines=(), complete=True)
+        troubles.append(_trouble("words", "ocr-unavailable"))
+    if not found.complete:
+        troubles.append(_trouble("words", "partly-read", lines=str(len(found.lines))))
+    return found.lines
+
+
+def _codes(picture: Picture, troubles: list[Trouble]) -> tuple[Code, ...]:
+    try:
+        return find_codes(picture.data)
+    except Exception:
+        logger.exception("a picture could not be searched for codes")
+        troubles.append(_trouble("codes", "codes-unavailable"))
+        return ()
+
+
+def _placed(found: Sequence[FoundLine]) -> tuple[Line, ...]:
+    lines, start = [], 0
+    for one in found:
+        lines.append(Line(text=one.text, start=start, box=one.box, confidence=one.confidence))
+        start += len(one.text) + 1
+    return tuple(lines)
+
+
+def _lines_of(text: str) -> tuple[Line, ...]:
+    lines, start = [], 0
+    for row in text.split("\n"):
+        lines.append(Line(text=row, start=start))
+        start += len(row) + 1
+    return tuple(lines)
+
+
+def _trouble(step: str, sentence: str, **params: str) -> Trouble:
+    return Trouble(step=step, message=Message(id=f"reading.{sentence}", params=params))
