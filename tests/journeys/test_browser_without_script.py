@@ -1,0 +1,41 @@
+"""The same journey in a browser that runs no scripts."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import ViewportSize, expect
+
+from tests.journeys.asking import POST, ask, chat, fits, payload
+from tests.journeys.conftest import DESK, PHONE, OpenPage
+
+
+@pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
+def test_a_post_and_a_picture_without_scripts(open_page: OpenPage, viewport: ViewportSize) -> None:
+    page = open_page(viewport=viewport, script=False)
+    ask(page, POST, chat())
+    assert page.locator("section.note").count() >= 2
+    assert page.locator("figure.picture rect").count() >= 1
+    assert page.locator("button:visible").count() == 0, "buttons that need scripts stay hidden"
+    assert fits(page)
+
+
+def test_problems_keep_the_words_without_scripts(open_page: OpenPage) -> None:
+    page = open_page(viewport=PHONE, script=False)
+    page.goto("/")
+    page.fill("#text", POST)
+    page.set_input_files("#images", [chat(), payload("notes.png", b"no picture")])
+    page.click("[type=submit]")
+    expect(page.locator("#images-problem p").first).to_contain_text("第 2 张图“notes.png”")
+    expect(page.locator(".without-script")).to_be_visible()
+    assert page.input_value("#text") == POST
+
+
+def test_deleting_without_scripts(open_page: OpenPage) -> None:
+    page = open_page(script=False)
+    ask(page, POST)
+    link = page.url
+    page.click(".erasing a")
+    page.click("form button")
+    answer = page.goto(link)
+    assert answer is not None
+    assert answer.status == 404
