@@ -7,16 +7,16 @@ from dataclasses import dataclass
 
 from checker.reports.notes import Numbered
 from checker.reports.passages import Piece, Span, pieces
-from checker.reports.places import PictureAddress, box_of, picture_number, span_of
+from checker.reports.places import PictureAddress, boxes_of, picture_number, span_of
 from checker.vocabulary import Box, Evidence, ItemKind, Outcome, Reading, Screen
 from checker.web.wording import say
 
 
 @dataclass(frozen=True, kw_only=True)
 class Mark:
-    """A box on a picture; `x` and `y` are where its number stands."""
+    """The boxes of one quote on a picture; `x` and `y` are where its number stands in the margin."""
 
-    box: Box
+    boxes: tuple[Box, ...]
     note: int
     x: int
     y: int
@@ -34,8 +34,8 @@ class Text:
 class Shown:
     """A picture that was handed in; `lines` is what was read on it, `troubles` what went wrong with reading it.
 
-    `pen` is the width of a stroke, `figure` the size of a number and `disc` the radius around it, in pixels of the
-    picture.
+    In pixels of the picture: `sheet` is its width with the margin for the numbers, `pen` the width of a stroke,
+    `figure` the size of a number and `disc` the radius around it.
     """
 
     item: int
@@ -48,6 +48,7 @@ class Shown:
     lines: tuple[tuple[Piece, ...], ...]
     codes: tuple[tuple[Piece, ...], ...]
     troubles: tuple[str, ...]
+    sheet: int
     pen: int
     figure: int
     disc: int
@@ -73,8 +74,9 @@ def pictures(outcome: Outcome, notes: Sequence[Numbered], language: str, address
 
 def _shown(reading: Reading, outcome: Outcome, notes: Sequence[Numbered], language: str, address: str) -> Shown:
     spans = _spans(reading, outcome, notes)
-    figure = max(round(reading.width / 24), 12)
+    figure = max(round(reading.width / 28), 12)
     disc = round(figure * 0.8)
+    marks = _marks(reading, outcome, notes, disc)
     return Shown(
         item=reading.item,
         number=picture_number(reading, outcome.readings),
@@ -82,12 +84,13 @@ def _shown(reading: Reading, outcome: Outcome, notes: Sequence[Numbered], langua
         width=reading.width,
         height=reading.height,
         screen=reading.screen,
-        marks=_marks(reading, outcome, notes, disc),
+        marks=marks,
         lines=tuple(
             pieces(reading.text, spans, start=line.start, end=line.start + len(line.text)) for line in reading.lines
         ),
         codes=tuple(pieces(code.text) for code in reading.codes),
         troubles=tuple(filter(None, (say(trouble.message, language) for trouble in reading.troubles))),
+        sheet=max((mark.x + round(disc * 1.2) for mark in marks), default=reading.width),
         pen=max(round(reading.width / 220), 2),
         figure=figure,
         disc=disc,
@@ -95,23 +98,24 @@ def _shown(reading: Reading, outcome: Outcome, notes: Sequence[Numbered], langua
 
 
 def _marks(reading: Reading, outcome: Outcome, notes: Sequence[Numbered], disc: int) -> tuple[Mark, ...]:
-    """One box a place: two notes on the same words share it, and the more important number is shown.
+    """One mark a place: two notes on the same words share it, and the more important number is shown.
 
-    Numbers stand behind the end of the line that holds the words, where a screenshot is mostly empty.
+    The numbers stand in a margin on the right, level with the words, side by side where they would overlap.
     """
-    places: dict[Box, tuple[int, Evidence]] = {}
+    places: dict[tuple[Box, ...], int] = {}
     for note, piece in _places(reading, outcome, notes):
-        box = box_of(piece, reading)
-        if box is not None and (box not in places or note < places[box][0]):
-            places[box] = note, piece
+        if boxes := boxes_of(piece, reading):
+            places[boxes] = min(note, places.get(boxes, note))
+    rows: dict[tuple[int, int], tuple[Box, ...]] = {}
+    for boxes, note in sorted(places.items(), key=lambda place: (place[0][0].top, place[0][0].left)):
+        row = (max(boxes[0].top + boxes[0].height // 2, disc), note)
+        rows[row] = (*rows.get(row, ()), *boxes)
     marks: list[Mark] = []
-    for box, (note, piece) in sorted(places.items(), key=lambda place: place[1][0]):
-        line = reading.line_at(piece.start) if piece.quote else None
-        behind = (line.box if line else None) or box
-        y = behind.top + behind.height // 2
-        beside = sum(mark.y == y for mark in marks)
-        x = behind.left + behind.width + round(disc * (1.3 + 2.2 * beside))
-        marks.append(Mark(box=box, note=note, x=min(x, reading.width - disc), y=y))
+    columns: list[int] = []
+    for (y, note), boxes in rows.items():
+        column = next((place for place, lowest in enumerate(columns) if y >= lowest + 2 * disc), len(columns))
+        columns[column:] = [y, *columns[column + 1 :]]
+        marks.append(Mark(boxes=boxes, note=note, x=reading.width + round(disc * (1.4 + 2.2 * column)), y=y))
     return tuple(marks)
 
 

@@ -17,13 +17,13 @@ PictureAddress = Callable[[int], str]
 
 @dataclass(frozen=True, kw_only=True)
 class Strip:
-    """A part of a picture: `view` is the viewBox of an SVG that shows it, `box` the words that matter in it."""
+    """A part of a picture: `view` is the viewBox of an SVG that shows it, `boxes` the words that matter in it."""
 
     address: str
     picture_width: int
     picture_height: int
     view: str
-    box: Box
+    boxes: tuple[Box, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,11 +73,23 @@ def span_of(evidence: Evidence, note: int) -> Span:
     return Span(start=evidence.start, end=evidence.end, note=note)
 
 
-def box_of(evidence: Evidence, reading: Reading) -> Box | None:
-    """The box that the evidence names, or else the one around its words."""
-    if evidence.box is not None or not evidence.quote:
-        return evidence.box
-    return reading.box_of(evidence.start, evidence.end)
+def boxes_of(evidence: Evidence, reading: Reading) -> tuple[Box, ...]:
+    """The places of the words on the picture, one box for each line that they run over; or the box without words."""
+    if not evidence.quote:
+        return (evidence.box,) if evidence.box else ()
+    parts = (
+        reading.box_of(max(evidence.start, line.start), min(evidence.end, line.start + len(line.text)))
+        for line in reading.lines
+        if line.start < evidence.end and evidence.start < line.start + len(line.text)
+    )
+    return tuple(box for box in parts if box) or ((evidence.box,) if evidence.box else ())
+
+
+def around(boxes: Sequence[Box]) -> Box:
+    """The smallest box that holds all of at least one."""
+    left, top = min(box.left for box in boxes), min(box.top for box in boxes)
+    right, bottom = max(box.left + box.width for box in boxes), max(box.top + box.height for box in boxes)
+    return Box(left=left, top=top, width=right - left, height=bottom - top)
 
 
 def _lines(text: str, evidence: Evidence) -> tuple[int, int]:
@@ -98,11 +110,12 @@ def _whole_word(text: str, position: int, step: int, limit: int) -> int:
 
 def _strip(evidence: Evidence, reading: Reading, address: PictureAddress) -> Strip | None:
     """A strip of the picture that is wide enough to show the words in context and narrow enough to be read."""
-    box = box_of(evidence, reading)
-    if reading.kind is not ItemKind.PICTURE or box is None or not (reading.width and reading.height):
+    boxes = boxes_of(evidence, reading)
+    if reading.kind is not ItemKind.PICTURE or not boxes or not (reading.width and reading.height):
         return None
-    margin = max(round(box.height * 0.8), 12)
-    width = min(max(box.width + 2 * margin, 16 * box.height), reading.width)
+    box, line = around(boxes), boxes[0].height
+    margin = max(round(line * 0.8), 12)
+    width = min(max(box.width + 2 * margin, 16 * line), reading.width)
     height = min(box.height + 2 * margin, reading.height)
     left = min(max(box.left + box.width // 2 - width // 2, 0), reading.width - width)
     top = min(max(box.top - margin, 0), reading.height - height)
@@ -111,5 +124,5 @@ def _strip(evidence: Evidence, reading: Reading, address: PictureAddress) -> Str
         picture_width=reading.width,
         picture_height=reading.height,
         view=f"{left} {top} {width} {height}",
-        box=box,
+        boxes=boxes,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 from datetime import UTC, datetime
 
 import pytest
@@ -85,12 +86,13 @@ def test_words_on_a_picture_are_shown_as_a_strip_and_as_a_box() -> None:
     strip = report.first[0].quotes[0].strip
     assert strip is not None
     left, top, width, height = map(int, strip.view.split())
-    assert left <= strip.box.left < strip.box.left + strip.box.width <= left + width
-    assert top <= strip.box.top < strip.box.top + strip.box.height <= top + height
+    (box,) = strip.boxes
+    assert left <= box.left < box.left + box.width <= left + width
+    assert top <= box.top < box.top + box.height <= top + height
     assert strip.address == "/picture/1"
     (mark,) = report.pictures[0].marks
-    assert (mark.note, mark.box) == (1, strip.box)
-    assert mark.x > strip.box.left + strip.box.width
+    assert (mark.note, mark.boxes) == (1, strip.boxes)
+    assert PICTURE.width < mark.x < report.pictures[0].sheet
 
 
 def test_a_strip_never_reaches_beyond_the_picture() -> None:
@@ -132,3 +134,20 @@ def test_every_level_has_a_word_a_sentence_and_a_next_step(level: Level, languag
 
 def test_a_picture_that_no_evidence_names_has_no_marks() -> None:
     assert shown(outcome((CREW, 4), readings=[TEXT, UNREAD])).pictures[0].marks == ()
+
+
+def test_words_that_run_over_two_lines_get_a_box_on_each() -> None:
+    place = Evidence(item=1, quote=PICTURE.text[2:9], start=2, end=9)
+    report = shown(outcome((dataclasses.replace(STOCK, evidence=(place,)), 12), readings=[TEXT, PICTURE]))
+    (mark,) = report.pictures[0].marks
+    assert [box.top for box in mark.boxes] == [40, 100]
+
+
+def test_numbers_in_the_margin_never_cover_each_other() -> None:
+    places = [
+        Evidence(item=1, quote=PICTURE.text[start:end], start=start, end=end) for start, end in ((0, 2), (2, 4), (5, 9))
+    ]
+    doubts = [(dataclasses.replace(STOCK, evidence=(place,)), 12) for place in places]
+    picture = shown(outcome(*doubts, readings=[TEXT, PICTURE])).pictures[0]
+    for first, second in itertools.combinations(picture.marks, 2):
+        assert abs(first.x - second.x) >= 2 * picture.disc or abs(first.y - second.y) >= 2 * picture.disc
