@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from checker.claims.offers import find_offers, offers_in
+from checker.claims.offers import find_offers
 from checker.claims.wording import claims_in
-from checker.claims.wraps import spelled
 from checker.patterns import library
 from checker.patterns.matcher import matcher
 from checker.vocabulary import Claim, Reading, Strength
@@ -21,12 +20,8 @@ def find_claims(readings: Sequence[Reading]) -> tuple[Claim, ...]:
     :raises LibraryFault: when a data file of the library has a mistake.
     """
     ordered = sorted((reading for reading in readings if reading.text), key=lambda reading: reading.item)
-    return tuple(claim for reading in ordered for claim in _claims_of(reading))
-
-
-def _claims_of(reading: Reading) -> list[Claim]:
-    text = spelled(reading)
-    return list(claims_in(text, reading, offers_in(text, reading), matcher(), _confessions()))
+    found = matcher()
+    return tuple(claim for reading in ordered for claim in claims_in(reading, found, _confessions()))
 
 
 @cache

@@ -11,9 +11,9 @@ from checker.claims.naming import Hit, names
 from checker.claims.pairing import Pair, Span, pairs
 from checker.claims.price_signs import Role
 from checker.claims.prices import Needs, Price, prices_in
-from checker.claims.speaker import Speaker
+from checker.claims.remembering import remembered
+from checker.claims.speaker import Speaker, cues_of
 from checker.claims.wraps import spelled as spelled_of
-from checker.patterns.cues import cue_finder
 from checker.patterns.lexicon import lexicon
 from checker.patterns.matcher import Hit as SaidHit
 from checker.patterns.matcher import Kind
@@ -30,21 +30,21 @@ def find_offers(readings: Sequence[Reading]) -> tuple[Offer, ...]:
     :raises LexiconFault: when a data file of the lexicon has a mistake.
     """
     ordered = sorted((reading for reading in readings if reading.text), key=lambda reading: reading.item)
-    return tuple(offer for reading in ordered for offer in _sellers_offers(spelled_of(reading), reading))
+    return tuple(offer for reading in ordered for offer in _sellers_offers(reading))
 
 
-def offers_in(spelled: Spelled, reading: Reading) -> tuple[Offer, ...]:
-    """The goods and prices of one reading, whose text is `spelled`, whoever speaks of them."""
-    return tuple(offer for _, offer in _placed_offers(spelled, reading))
+def offers_in(reading: Reading) -> tuple[Offer, ...]:
+    """The goods and prices of one reading, whoever speaks of them."""
+    return tuple(offer for _, offer in _placed_offers(reading))
 
 
-def _sellers_offers(spelled: Spelled, reading: Reading) -> list[Offer]:
-    placed = _placed_offers(spelled, reading)
+def _sellers_offers(reading: Reading) -> list[Offer]:
+    placed = _placed_offers(reading)
     if not placed:
         return []
     speaker = Speaker(
-        spelled.text,
-        cue_finder().find(spelled.text),
+        spelled_of(reading).text,
+        cues_of(reading),
         priced=any(offer.price is not None for _, offer in placed),
         scattered=reading.kind is ItemKind.PICTURE and reading.screen is Screen.CHAT,
     )
@@ -56,8 +56,10 @@ def _said_at(start: int, end: int) -> SaidHit:
     return SaidHit(claim="", start=start, end=end, kind=Kind.PLAIN, evasive=False)
 
 
-def _placed_offers(spelled: Spelled, reading: Reading) -> list[tuple[Span, Offer]]:
+@remembered
+def _placed_offers(reading: Reading) -> list[tuple[Span, Offer]]:
     """The offers with their places in the spelled text."""
+    spelled = spelled_of(reading)
     hits = names().hits(spelled)
     prices = prices_in(spelled)
     mentions = mentions_in(

@@ -7,11 +7,17 @@ words outweighs the frame of advice, because the agent trade writes its advertis
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from operator import itemgetter
 
+from checker.claims.remembering import remembered
+from checker.claims.wraps import spelled
+from checker.patterns.cues import cue_finder
 from checker.patterns.matcher import Hit
 from checker.patterns.phrasebook import Span
+from checker.vocabulary import Reading
 
 _CONTACT = re.compile(
     r"(?<!卖家)(?<!骗子)(?<!商家)(?<!对方)(?<!店家)(?<![他她]的)(?:微信?|薇信?|v信|威信|维信|卫星|徽信|[加私]v|vx|wx|weixin|qq|扣扣)(?:号|id)?(?:咨询|同号)?"
@@ -21,8 +27,8 @@ _CONTACT = re.compile(
 )
 _TITLE = re.compile(r"《[^《》\n]{1,40}》")
 _QUOTED = re.compile(r"[\"「『][^\"「」『』\n]{1,20}[\"」』]")
-_SENTENCE = re.compile(r"[^。!?;\n]+[。!?;\n]?")
-_SENTENCE_ENDS = "。!?;\n"
+_SENTENCE = re.compile(r"[^。!?;\n]*[。!?;\n]|[^。!?;\n]+")
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
 _CONTACT_POINTS = 3
 _SELLER_POINTS = {"seller.ordering": 2, "seller.stock": 2, "seller.recruiting": 2}
@@ -41,6 +47,12 @@ _MOST_WITHOUT_CONTACT = 2
 """What seller's words weigh beside law or a buyer's plea: those quote the seller."""
 
 
+@remembered
+def cues_of(reading: Reading) -> Mapping[str, Sequence[Span]]:
+    """The cues of a reading by their names, with their places in its spelled text."""
+    return cue_finder().find(spelled(reading).text)
+
+
 class Speaker:
     """Who speaks in one spelled text; `scattered` says that its lines are of several people, as in a chat."""
 
@@ -49,14 +61,16 @@ class Speaker:
         self._cues = cues
         self._priced = priced
         self._scattered = scattered
+        self._frames = [name for name in _FRAME_POINTS if name in cues]
+        self._weights: dict[Span, int] = {}
 
     def is_seller(self, hit: Hit) -> bool:
         """Whether the words of `hit` count as said by a seller."""
         if any(_holds(title, hit) for title in self._titles):
             return False
-        scope = self._piece(hit, "\n") if self._scattered else (0, len(self._text))
+        scope = self._piece(hit, self._lines) if self._scattered else (0, len(self._text))
         contact = any(_within(span, scope) for span in self._contacts)
-        sentence = self._piece(hit, _SENTENCE_ENDS)
+        sentence = self._piece(hit, self._sentences)
         if not contact and self._is_told(hit, sentence):
             return False
         frame = self._frame(hit, scope, contact=contact)
@@ -91,35 +105,43 @@ class Speaker:
         return [found.span() for found in _SENTENCE.finditer(self._text)]
 
     @cached_property
+    def _lines(self) -> list[Span]:
+        return [found.span() for found in _LINE.finditer(self._text)]
+
+    @cached_property
     def _quotations(self) -> list[Span]:
         return [found.span() for found in _QUOTED.finditer(self._text)]
 
-    def _piece(self, hit: Hit, ends: str) -> Span:
+    def _piece(self, hit: Hit, pieces: Sequence[Span]) -> Span:
         """The sentence or line around a hit, its end mark included."""
-        start = max(self._text.rfind(mark, 0, hit.start) for mark in ends) + 1
-        found = [at for mark in ends if (at := self._text.find(mark, hit.end)) >= 0]
-        return start, min(found, default=len(self._text) - 1) + 1
+        first = bisect_right(pieces, hit.start, key=itemgetter(0)) - 1
+        last = bisect_left(pieces, hit.end, key=itemgetter(1))
+        return pieces[max(first, 0)][0], pieces[last][1]
 
     def _distinct(self, name: str, scope: Span, hit: Hit | None = None) -> int:
         """How many different cues of a name stand in the scope, not counting words of the hit itself."""
+        spans = self._cues.get(name)
+        if not spans:
+            return 0
         return len(
             {
                 self._text[start:end]
-                for start, end in self._cues.get(name, ())
+                for start, end in spans
                 if _within((start, end), scope) and not (hit and _touches((start, end), hit))
             }
         )
 
     def _seller(self, scope: Span, *, contact: bool) -> int:
-        points = sum(min(self._distinct(name, scope), most) for name, most in _SELLER_POINTS.items())
-        return points + self._priced + _CONTACT_POINTS * contact
+        if scope not in self._weights:
+            self._weights[scope] = sum(min(self._distinct(name, scope), most) for name, most in _SELLER_POINTS.items())
+        return self._weights[scope] + self._priced + _CONTACT_POINTS * contact
 
     def _frame(self, hit: Hit, scope: Span, *, contact: bool) -> int:
         """The weight of what speaks for somebody else; advice beside a contact is an advertisement."""
         if contact and not self._distinct("frame.public", scope, hit) and self._advertises(scope):
             return 0
         return sum(
-            min(self._distinct(name, scope, hit) * _HEAVY.get(name, 1), most) for name, most in _FRAME_POINTS.items()
+            min(self._distinct(name, scope, hit) * _HEAVY.get(name, 1), _FRAME_POINTS[name]) for name in self._frames
         )
 
     def _advertises(self, scope: Span) -> bool:

@@ -2,35 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from checker.claims.negation import Denials
-from checker.claims.speaker import Speaker
-from checker.patterns.cues import cue_finder
+from checker.claims.offers import offers_in
+from checker.claims.speaker import Speaker, cues_of
+from checker.claims.wraps import spelled
 from checker.patterns.matcher import Hit, Kind, Matcher
 from checker.patterns.spelling import Spelled
 from checker.vocabulary import Claim, ItemKind, Offer, Reading, Screen
 
 
-def claims_in(
-    spelled: Spelled, reading: Reading, offers: Sequence[Offer], matcher: Matcher, confessions: frozenset[str]
-) -> Iterator[Claim]:
+def claims_in(reading: Reading, matcher: Matcher, confessions: Container[str]) -> Iterator[Claim]:
     """The claims of one reading, one for each claim id and place, in the order of the text."""
-    hits = matcher.hits(spelled.text)
+    text = spelled(reading)
+    hits = matcher.hits(text.text)
     if not hits:
         return
-    cues = cue_finder().find(spelled.text)
+    offers = offers_in(reading)
     speaker = Speaker(
-        spelled.text,
-        cues,
+        text.text,
+        cues_of(reading),
         priced=any(offer.price is not None for offer in offers),
         scattered=reading.kind is ItemKind.PICTURE and reading.screen is Screen.CHAT,
     )
-    denials = Denials(spelled.text, hits, cues, confessions)
+    denials = Denials(text.text, hits, cues_of(reading), confessions)
     said = [hit for hit in hits if (hit.kind is Kind.TRAP or not denials.is_denied(hit)) and speaker.is_seller(hit)]
-    said = _met(said, speaker, offers)
-    for hit in _longest(said):
-        yield _claim(hit, spelled, reading)
+    for hit in _longest(_met(said, speaker, offers)):
+        yield _claim(hit, text, reading)
 
 
 def _met(said: Sequence[Hit], speaker: Speaker, offers: Sequence[Offer]) -> list[Hit]:
@@ -63,8 +62,8 @@ def _breadth(hit: Hit) -> tuple[bool, int, int, bool]:
     return hit.kind is Kind.EXPRESSION, hit.start - hit.end, hit.start, hit.evasive
 
 
-def _claim(hit: Hit, spelled: Spelled, reading: Reading) -> Claim:
-    start, end = spelled.place(hit.start, hit.end)
+def _claim(hit: Hit, text: Spelled, reading: Reading) -> Claim:
+    start, end = text.place(hit.start, hit.end)
     return Claim(
         id=hit.claim,
         item=reading.item,
@@ -72,5 +71,5 @@ def _claim(hit: Hit, spelled: Spelled, reading: Reading) -> Claim:
         end=end,
         quote=reading.text[start:end],
         box=reading.box_of(start, end) if reading.kind is ItemKind.PICTURE else None,
-        evasive=hit.evasive or spelled.tricked(hit.start, hit.end),
+        evasive=hit.evasive or text.tricked(hit.start, hit.end),
     )

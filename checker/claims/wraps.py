@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from itertools import pairwise
 
+from checker.claims.remembering import remembered
 from checker.patterns.spelling import Spelled, spell
 from checker.vocabulary import Box, ItemKind, Reading
 
@@ -19,15 +19,10 @@ _LEADING = 1.2
 """The blank between two lines of a paragraph, in heights of a line, at most."""
 
 
+@remembered
 def spelled(reading: Reading) -> Spelled:
     """The one spelling of a reading's text, a screenshot's wrapped lines read as one."""
-    return _spelled(reading.text, wraps(reading) if reading.kind is ItemKind.PICTURE else ())
-
-
-@lru_cache(maxsize=64)
-def _spelled(text: str, line_ends: tuple[int, ...]) -> Spelled:
-    """Kept for a moment, because claims and offers ask for the same text one after the other."""
-    return spell(text, line_ends)
+    return spell(reading.text, wraps(reading) if reading.kind is ItemKind.PICTURE else ())
 
 
 def wraps(reading: Reading) -> tuple[int, ...]:
