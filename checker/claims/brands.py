@@ -59,7 +59,11 @@ def mentions_in(spelled: Spelled, hits: Sequence[Hit], *, priced: bool, coded: b
     mentions = [_mention(spelled, hit, drawn=drawn) for hit in named]
     goods = [hit for hit in hits if hit.word.goods]
     firm = [mention for mention in mentions if mention.sure and mention.sort is not Sort.MODEL]
-    meant = [m for m in mentions if _is_meant(spelled.text, m, firm, goods, priced=priced, coded=coded)]
+    meant = [
+        m
+        for m in mentions
+        if _is_meant(spelled.text, m, firm, goods, priced=priced, coded=coded) and not _is_of_another(m, mentions)
+    ]
     return [replace(m, sure=True) if coded and _is_album_entry(m, goods) else m for m in meant]
 
 
@@ -154,12 +158,22 @@ def _is_meant(
     line = text.rfind("\n", 0, mention.start) + 1, (text.find("\n", mention.end) + 1 or len(text) + 1) - 1
     beside = [other for other in firm if line[0] <= other.start < line[1]]
     if mention.sort is Sort.MODEL:
-        return not beside and (priced or _has_own_goods(mention, goods, line))
+        return priced or _has_own_goods(mention, goods, line)
     if mention.goods or _has_own_goods(mention, goods, line):
         return True
     if any(-_NEAR_BEFORE <= other.start - mention.end <= _NEAR_AFTER for other in beside):
         return True
     return coded and (mention.sort is Sort.NICKNAME or _has_own_goods(mention, goods, None))
+
+
+def _is_of_another(mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether a product line is that of another brand, named close by ("a … in the manner of a Submariner")."""
+    return mention.sort is Sort.MODEL and any(
+        other.brand != mention.brand
+        and other.sort in (Sort.NAME, Sort.IN_CONTEXT)
+        and -_NEAR_AFTER <= other.start - mention.start <= _NEAR_AFTER
+        for other in mentions
+    )
 
 
 def _has_own_goods(mention: Mention, goods: Sequence[Hit], line: tuple[int, int] | None) -> bool:

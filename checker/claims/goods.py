@@ -15,6 +15,17 @@ _CHART = re.compile(r"胸围|衣长|肩宽|袖长|裤长|裙长|臀围|腰围")
 _SHOE_SIZES = re.compile(r"(?<!\d)3[3-9] ?[-~到至] ?4[0-8](?!\d)|(?:码数|尺码|size)[: ]*3[3-9]")
 _LETTER_SIZES = re.compile(r"(?<![a-z])(?:x?s|m) ?[-~到至] ?(?:\d?x{0,4}l)(?![a-z])")
 _SHOES = ("sneakers", "shoes")
+_PLAIN_WORDS = (
+    (
+        "bag",
+        re.compile(
+            "[\u3400-\u9fff](?<![面红钱卡荷情打礼承外沙汤豆药烟蒙邮分全都])包(?![邮税装括含容边裹退换运直你您真过顺服子])"
+        ),
+    ),
+    ("shoes", re.compile("[\u3400-\u9fff]鞋(?![带垫盒柜店撑刷])")),
+    ("trousers", re.compile("[\u3400-\u9fff]裤(?!袜)")),
+)
+"""The one character behind which any word names the kind, for words that the list does not have."""
 
 
 def goods_of(text: str, hits: Sequence[Hit], span: tuple[int, int], brand: str, at: int) -> str:
@@ -32,7 +43,7 @@ def goods_of(text: str, hits: Sequence[Hit], span: tuple[int, int], brand: str, 
     behind = [hit for hit in main if hit.start >= at]
     if main:
         return (behind[0] if behind else main[-1]).word.goods
-    return found[0].word.goods if found else _by_sizes(text[span[0] : span[1]], brand)
+    return found[0].word.goods if found else _by_shape(text[span[0] : span[1]], brand)
 
 
 def _counts(text: str, hit: Hit, brand: str) -> bool:
@@ -49,9 +60,12 @@ def _made_by(source: Lexicon, brand: str) -> frozenset[str]:
     return source.brands[brand].makes | {"accessory", "sample", "packaging"}
 
 
-def _by_sizes(part: str, brand: str) -> str:
-    """Clothes by the measures of a size chart, shoes by European sizes."""
-    makes = lexicon().brands[brand].makes if brand else {"clothing", "shoes"}
+def _by_shape(part: str, brand: str) -> str:
+    """By the last character of a word that the list does not have; clothes and shoes by their sizes."""
+    makes = lexicon().brands[brand].makes if brand else {"clothing", "shoes", "bag", "trousers"}
+    for kind, word in _PLAIN_WORDS:
+        if kind in makes and word.search(part):
+            return kind
     if "clothing" in makes and (len(set(_CHART.findall(part))) > 1 or _LETTER_SIZES.search(part)):
         return "clothing"
     if _SHOE_SIZES.search(part):

@@ -6,6 +6,7 @@ What a name means where it stands is decided in `brands`; here only look-alikes 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
@@ -81,7 +82,7 @@ class Names:
         return _is_whole(text, form, start, end)
 
 
-_OPEN_NICKNAMES = frozenset({"小香", "驴家", "驴牌", "狗牙"})
+_OPEN_NICKNAMES = frozenset({"小香", "驴家", "驴牌"})
 """Short nicknames that may stand right behind another Chinese word."""
 
 _GAME_LEVEL = re.compile(r" ?\.? ?\d{1,3}(?!\d)")
@@ -106,7 +107,13 @@ def _words(source: Lexicon) -> dict[str, Word]:
             found[form] = Word(Sort.NAME, known.brand, word.goods)
         elif word.sort is Sort.LOOKALIKE:
             found[form] = word
+    own = defaultdict(list)
+    for form, word in found.items():
+        if word.sort is Sort.NAME and len(form) > 2:
+            own[word.brand].append(form)
     for form, word in [*found.items()]:
+        if word.sort is Sort.MODEL and any(name in form for name in own[word.brand]):
+            found[form] = Word(Sort.NAME, word.brand, word.goods)
         if word.sort is Sort.NAME:
             for gapped in _gapped(form):
                 found.setdefault(gapped, Word(Sort.GAPPED, word.brand))

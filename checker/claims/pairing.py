@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from checker.claims.brands import Mention, best_of
 from checker.claims.naming import Sort
-from checker.claims.prices import Price
+from checker.claims.prices import Needs, Price
 
 Span = tuple[int, int]
 
@@ -80,6 +80,8 @@ def _within(
 ) -> Iterator[Pair]:
     """Pairs of one line. Where the line begins with a price, each price belongs to what follows it, else to what
     precedes it."""
+    if len(asked) == 1 and asked[0].needs is Needs.LEADING:
+        named = [next((m for m in named if m.start >= asked[0].end), named[0])]
     if len(asked) == 1 or len({mention.brand for mention in named}) == 1:
         yield from (Pair(m, price, line) for price in asked for m in _of_each_brand(named, mentions))
         return

@@ -90,7 +90,7 @@ class Tables:
     @cached_property
     def following(self) -> frozenset[str]:
         """The characters with which a word behind a number begins, scales and "a piece" among them."""
-        return frozenset([*self.currency_after.first_characters(), *self.role_after.first_characters(), *"/万wk千"])
+        return frozenset([*self.currency_after.first_characters(), *self.role_after.first_characters(), *"/万wk千만천"])
 
     def may_be_price(self, text: str, start: int, end: int) -> bool:
         """A quick look at the neighbours that lets through every number that could be a price."""

@@ -19,8 +19,8 @@ _NUMBER = re.compile(
     r"(?<![\d.])(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?(?!\d)|\d{1,9}(?:\.\d{1,3})?(?!\d))"
     rf"|(?P<numeral>[{NUMERALS}]{{2,9}})"
 )
-_SCALE = re.compile(r" ?(?P<unit>[万wk千])(?![a-z])(?P<rest>\d(?!\d))?")
-_SCALES = {"万": 10000, "w": 10000, "k": 1000, "千": 1000}
+_SCALE = re.compile(r" ?(?P<unit>[万wk千만천])(?![a-z])(?P<rest>\d(?!\d))?")
+_SCALES = {"万": 10000, "w": 10000, "k": 1000, "千": 1000, "만": 10000, "천": 1000}
 _FIRST_DIGIT = re.compile(r"(?<![\d一二三四五六七八九])[1-9一二三四五六七八九] ?(?:打头|字头)")
 _EACH = re.compile(rf" ?/ ?(?P<count>\d{{1,2}}|[一两二三四五六])?[{PIECES}]")
 _PIECES = re.compile(rf"(?<!\d)(?P<count>\d{{1,2}}|[一两二三四五六])[{PIECES}](?:装|只要|特价|共|包邮|一共|价)?:? ?$")
@@ -28,6 +28,7 @@ _RUNS_ON = re.compile(r"[-~:*x./] ?\d|%|\.?[a-z_]|-[a-z]")
 _RUNS_INTO = re.compile(r"[a-z_#]$|[a-z][-_.*+]$|\d/$|\d ?[-~:*x+.] ?$")
 _P_CODE = re.compile(r"(?<![a-z0-9])p ?:? ?$")
 _LINE_HEAD = re.compile(r"[^\w\n]{0,8}(?P<letter>[hwykv])?")
+_BELONGS_TO_NEXT = re.compile(r"[¥$€£₩฿💰] ?\d")
 _VAGUE = frozenset("多来几余+")
 _COUNTS = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 _YEARS = range(1985, 2036)
@@ -106,6 +107,8 @@ def _marked(text: str, number: _Number) -> Price | None:
     edge = number.start - (text[number.start - 1 : number.start] in {" ", ":"})
     sign = tables().currency_before.ending_at(text, edge)
     word = tables().currency_after.starting_at(text, number.end)
+    if word and _BELONGS_TO_NEXT.match(text, word.edge - 1):
+        word = None
     code = _P_CODE.search(text, max(0, number.start - 4), number.start) if not sign else None
     if not (sign or word) and not (code and _is_code(text, number)):
         return None
@@ -157,7 +160,15 @@ def _unmarked(spelled: Spelled, number: _Number) -> Price | None:
     if int(number.amount) in _YEARS and not after and not each:
         return None
     role, quantity, end = _role(text, start, end)
-    return Price(start=start, end=end, amount=number.amount, currency="CNY", role=role, needs=needs, quantity=quantity)
+    currency = "" if _is_english(text) else "CNY"
+    return Price(
+        start=start, end=end, amount=number.amount, currency=currency, role=role, needs=needs, quantity=quantity
+    )
+
+
+def _is_english(text: str) -> bool:
+    """Whether no word of the text is Chinese, so that an amount without a sign may be of any currency."""
+    return not any("\u3400" <= character <= "\u9fff" for character in text)
 
 
 def _leading(spelled: Spelled, number: _Number) -> Price | None:

@@ -14,6 +14,7 @@ from checker.patterns.pricing import price_floors, rates
 from checker.patterns.spelling import spell, spell_forms
 from checker.vocabulary import Evidence, Finding, Language, Leaning, Offer, Reading, Strength
 
+_USUAL = ("USD", "EUR", "GBP")
 _SURE_READING = 0.9
 """Below this confidence of the reader a digit may be missing."""
 
@@ -54,10 +55,16 @@ def _low(offer: Offer, text: str) -> _Low | None:
         return None
     brand = lexicon().brands[offer.brand]
     floor = price_floors().floor(brand, offer.goods, text)
-    asked = rates().in_yuan(offer.price, offer.currency)
+    asked = _in_yuan(offer.price, offer.currency)
     if floor is None or asked is None or not price_floors().least(brand) <= asked < floor:
         return None
     return _Low(offer=offer, floor=floor, share=asked / floor)
+
+
+def _in_yuan(amount: Decimal, currency: str) -> Decimal | None:
+    """The amount in CNY; where the currency is not told, in the one of the usual ones that makes it the highest."""
+    amounts = [rates().in_yuan(amount, code) for code in ([currency] if currency else _USUAL)]
+    return max((found for found in amounts if found is not None), default=None)
 
 
 def _finding(low: _Low, reading: Reading) -> Finding:
@@ -88,7 +95,7 @@ def _is_plain(offer: Offer, reading: Reading) -> bool:
     a reader of pictures may lose a digit."""
     line = reading.line_at(offer.price_start)
     clear = offer.price_box is None or line is None or line.confidence >= _SURE_READING
-    return clear and not (offer.price_coded and offer.price_quote.isdigit())
+    return clear and bool(offer.currency) and not (offer.price_coded and offer.price_quote.isdigit())
 
 
 def _evidence(offer: Offer) -> tuple[Evidence, ...]:
