@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from checker.vocabulary import Box, Code
 
 LONGEST_TEXT = 500
+# Photos beyond this are searched smaller: noise makes the search slow, and a code that matters is not that small.
+MOST_PIXELS, LEAST_SIDE = 6_000_000, 1500
 MOST_CODES = 20
+
+# Kind, text, corners.
+_Found = tuple[str, str, Sequence[tuple[float, float]]]
 
 
 def find_codes(data: bytes) -> tuple[Code, ...]:
@@ -16,38 +21,42 @@ def find_codes(data: bytes) -> tuple[Code, ...]:
     import cv2
     import numpy
 
-    image = cv2.imdecode(numpy.frombuffer(data, numpy.uint8), cv2.IMREAD_GRAYSCALE)
+    image: Any = cv2.imdecode(numpy.frombuffer(data, numpy.uint8), cv2.IMREAD_GRAYSCALE)
+    factor = max(min((MOST_PIXELS / image.size) ** 0.5, 1.0), min(LEAST_SIDE / min(image.shape), 1.0))
+    if factor < 1:
+        image = cv2.resize(image, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
     qr_codes = list(_by_zxing(image, ("QRCode",))) or list(_by_aruco(image))
     others = _by_zxing(image, ("EAN13", "UPCA", "Code128", "PDF417", "Aztec", "DataMatrix"))
-    return tuple([*qr_codes, *others][:MOST_CODES])
+    return tuple(_code(found, factor) for found in [*qr_codes, *others][:MOST_CODES])
 
 
-def _by_zxing(image: Any, formats: Iterable[str]) -> Iterator[Code]:
+def _by_zxing(image: Any, formats: Iterable[str]) -> Iterator[_Found]:
     import zxingcpp
 
     wanted = zxingcpp.BarcodeFormats([getattr(zxingcpp.BarcodeFormat, name) for name in formats])
     for found in zxingcpp.read_barcodes(image, formats=wanted):
         place = found.position
         corners = (place.top_left, place.top_right, place.bottom_right, place.bottom_left)
-        yield _code(_name(found.format.name), found.text, [(corner.x, corner.y) for corner in corners])
+        yield _name(found.format.name), found.text, [(corner.x, corner.y) for corner in corners]
 
 
-def _by_aruco(image: Any) -> Iterator[Code]:
+def _by_aruco(image: Any) -> Iterator[_Found]:
     """Finds QR codes without a quiet zone on a dark ground, which zxing does not."""
     import cv2
 
     _, texts, places, _ = cv2.QRCodeDetectorAruco().detectAndDecodeMulti(image)
     for text, corners in zip(texts, () if places is None else places.tolist(), strict=True):
         if text:
-            yield _code("QR", text, corners)
+            yield "QR", text, corners
 
 
 def _name(kind: str) -> str:
     return "QR" if kind.startswith("QRCode") else kind
 
 
-def _code(kind: str, text: str, corners: Iterable[tuple[float, float]]) -> Code:
-    xs, ys = zip(*corners, strict=True)
+def _code(found: _Found, factor: float) -> Code:
+    kind, text, corners = found
+    xs, ys = ([value / factor for value in values] for values in zip(*corners, strict=True))
     box = Box(
         left=round(min(xs)),
         top=round(min(ys)),

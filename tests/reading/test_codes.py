@@ -64,6 +64,16 @@ def test_two_codes_on_one_page_are_both_decoded() -> None:
     assert {code.text for code in find_codes(png(page))} == {"first", "second"}
 
 
+def test_a_large_photo_is_searched_smaller_and_the_box_is_in_its_own_pixels() -> None:
+    page = Image.new("RGB", (4000, 3000), "white")
+    page.paste(qr(scale=12), (2600, 1500))
+    (code,) = find_codes(png(page))
+    assert code.text == LINK
+    assert code.box is not None
+    assert abs(code.box.left - (2600 + 48)) < 12
+    assert abs(code.box.top - (1500 + 48)) < 12
+
+
 def test_a_very_long_code_is_cut_and_keeps_no_zero_characters() -> None:
     (code,) = find_codes(png(qr("a\0b" * 400, scale=3)))
     assert len(code.text) == LONGEST_TEXT
