@@ -83,6 +83,10 @@ class Speaker:
             return False
         return seller > 1 or not any(_holds(quoted, hit) for quoted in self._quotations)
 
+    def sells(self) -> bool:
+        """Whether goods are plainly on offer here, so that an ambiguous word may well be a brand."""
+        return self._seller((0, len(self._text)), contact=bool(self._contacts)) > 1
+
     def takes_orders(self, hit: Hit) -> bool:
         """Whether ordering words stand in the text besides the words of the hit itself."""
         words = self._text[hit.start : hit.end]

@@ -37,7 +37,7 @@ def _met(said: Sequence[Hit], speaker: Speaker, offers: Sequence[Offer]) -> list
 
     A brand or goods of a brand for one kind; a brand, a price, ordering words or another claim for the other.
     """
-    branded = any(offer.brand and not offer.ambiguous for offer in offers)
+    branded = any(offer.brand and (not offer.ambiguous or speaker.sells()) for offer in offers)
     offered = branded or any(offer.price is not None for offer in offers)
     sure = {hit.claim for hit in said if hit.kind not in (Kind.WITH_BRAND, Kind.WITH_OFFER)}
     met: list[Hit] = []
