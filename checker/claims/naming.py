@@ -77,14 +77,16 @@ class Names:
         text, form, sort = spelled.text, self._forms[index], self._words[index].sort
         if sort is Sort.GAPPED and not spelled.tricked(start, end):
             return False
-        if sort is Sort.NICKNAME and start and _is_chinese(form[0]) and _is_chinese(text[start - 1]) and len(form) < 3:
-            return form in _OPEN_NICKNAMES
+        if sort is Sort.NICKNAME and not _stands_alone(text, form, start, end):
+            return False
         return _is_whole(text, form, start, end)
 
 
 _OPEN_NICKNAMES = frozenset({"小香", "驴家", "驴牌"})
 """Short nicknames that may stand right behind another Chinese word."""
 
+_NO_SHOP = frozenset("用电居庭里长务装纺具族乡人门教政")
+"""Behind 家 these make another word of it: 220v家用 is no brand's house."""
 _GAME_LEVEL = re.compile(r" ?\.? ?\d{1,3}(?!\d)")
 
 
@@ -135,6 +137,16 @@ def _entries_of(brand: Brand) -> Iterator[tuple[str, Word]]:
     yield from ((phrase, Word(Sort.NICKNAME, brand.id)) for phrase in brand.nicknames)
     for goods, phrases in brand.models.items():
         yield from ((phrase, Word(Sort.MODEL, brand.id, goods)) for phrase in phrases)
+
+
+def _stands_alone(text: str, form: str, start: int, end: int) -> bool:
+    """Whether a nickname is no piece of other words: 220v家用, 可爱马…"""
+    if form[-1] == "家" and text[end : end + 1] in _NO_SHOP:
+        return False
+    if not start or len(form) > 2 or form in _OPEN_NICKNAMES:
+        return True
+    before = text[start - 1]
+    return not (_is_chinese(before) if _is_chinese(form[0]) else before.isascii() and before.isalnum())
 
 
 def _gapped(form: str) -> Iterator[str]:
