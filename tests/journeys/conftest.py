@@ -31,7 +31,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
+def chromium() -> Iterator[Browser]:
     """Ends with its module: while it runs, Django takes this thread for an asynchronous one."""
     program = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
     assert program, "these journeys need Debian's chromium"
@@ -42,7 +42,7 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def open_page(browser: Browser, site: Installation) -> Iterator[OpenPage]:
+def open_page(chromium: Browser, site: Installation) -> Iterator[OpenPage]:
     """Makes pages; at the end none may have complained, and none may have asked another site for anything.
 
     A refused form (422) and a page that is not there (404) are no complaints.
@@ -51,9 +51,15 @@ def open_page(browser: Browser, site: Installation) -> Iterator[OpenPage]:
     contexts = []
 
     def opened(
-        *, viewport: ViewportSize = DESK, locale: str = "zh-CN", script: bool = True, scheme: str = "light"
+        *,
+        viewport: ViewportSize = DESK,
+        locale: str = "zh-CN",
+        script: bool = True,
+        scheme: str = "light",
+        expected: str = "nothing else",
     ) -> Page:
-        context = browser.new_context(
+        """`expected` is part of a complaint that belongs to the journey."""
+        context = chromium.new_context(
             viewport=viewport,
             locale=locale,
             java_script_enabled=script,
@@ -64,7 +70,14 @@ def open_page(browser: Browser, site: Installation) -> Iterator[OpenPage]:
         contexts.append(context)
         context.set_default_timeout(30_000)
         page = context.new_page()
-        page.on("console", lambda said: complaints.append(said.text) if _is_complaint(said.type, said.text) else None)
+        page.on(
+            "console",
+            lambda said: (
+                complaints.append(said.text)
+                if _is_complaint(said.type, said.text) and expected not in said.text
+                else None
+            ),
+        )
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("dialog", lambda dialog: complaints.append(f"dialog: {dialog.message}"))
         page.on("request", lambda asked: None if _is_ours(asked.url, site) else complaints.append(asked.url))

@@ -129,7 +129,7 @@ def test_an_empty_form_says_what_to_do_where_the_eye_is(open_page: OpenPage) -> 
 
 
 def test_a_lost_connection_loses_nothing(open_page: OpenPage) -> None:
-    page = open_page(locale="en-GB")
+    page = open_page(locale="en-GB", expected="net::ERR_FAILED")
     page.goto("/")
     page.fill("#text", POST)
     page.set_input_files("#images", [chat()])
