@@ -14,7 +14,7 @@ from functools import cache, cached_property
 from checker.patterns.pricing import Marks, price_words
 from checker.patterns.spelling import spell_forms
 
-_FILLERS = frozenset(" :=约是为到过了才仅只要需得卖])}】」(！!,\x1f")
+_FILLERS = frozenset(" :=约是为到过了才仅只要需得卖])}】」(\x1f")
 _MOST_FILLERS = 3
 
 PIECES = "支瓶罐盒袋件双条套个只块包颗枚串张"
@@ -90,7 +90,9 @@ class Tables:
     @cached_property
     def following(self) -> frozenset[str]:
         """The characters with which a word behind a number begins, scales and "a piece" among them."""
-        return frozenset([*self.currency_after.first_characters(), *self.role_after.first_characters(), *"/万wk千만천"])
+        return frozenset(
+            [*self.currency_after.first_characters(), *self.role_after.first_characters(), *"/!万wk千만천"]
+        )
 
     def may_be_price(self, text: str, start: int, end: int) -> bool:
         """A quick look at the neighbours that lets through every number that could be a price."""

@@ -151,9 +151,9 @@ def _unmarked(spelled: Spelled, number: _Number) -> Price | None:
         needs = Needs.BRAND if number.scaled else Needs.NOTHING
     elif any(sign and not sign.weak for sign in (before, after)) or each:
         needs = Needs.NOTHING
-    elif (
-        before or after or _PIECES.search(text, max(0, start - 8), start) or (number.scaled and _is_slang(text, number))
-    ):
+    elif _PIECES.search(text, max(0, start - 8), start):
+        needs = Needs.GOODS
+    elif before or after or _is_called_out(text, number) or (number.scaled and _is_slang(text, number)):
         needs = Needs.BRAND
     else:
         return _leading(spelled, number)
@@ -217,6 +217,14 @@ def _is_slang(text: str, number: _Number) -> bool:
     """1.2w, 2k8: a scale with something finer behind or before it."""
     written = text[number.start : number.end]
     return "." in written or written[-1].isdigit()
+
+
+def _is_called_out(text: str, number: _Number) -> bool:
+    """A number alone between marks, with an exclamation mark: "…，10700！"."""
+    behind = text[number.end : number.end + 1]
+    return (
+        behind == "!" and number.amount >= 100 and text[number.start - 1 : number.start] in {",", "!", "。", "~", " "}
+    )
 
 
 def _is_unit_of_weak(text: str, number: _Number, sign: Sign | None, word: Sign | None) -> bool:
