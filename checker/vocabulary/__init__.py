@@ -1,5 +1,6 @@
 """The words every room shares: frozen dataclasses and enums, no behaviour beyond looking things up."""
 
+from checker.vocabulary.answer import Answer, Result
 from checker.vocabulary.claim import Claim
 from checker.vocabulary.finding import Evidence, Finding, Leaning, Strength
 from checker.vocabulary.item import Item, ItemKind
@@ -8,14 +9,18 @@ from checker.vocabulary.message import Message
 from checker.vocabulary.offer import Offer
 from checker.vocabulary.outcome import Outcome
 from checker.vocabulary.reading import Box, Camera, Code, Line, Reading, Screen, Trouble
+from checker.vocabulary.receipt import CardSlip, Field, Receipt, ReceiptLine, RefundForm, TaxIdentifier, TaxLine
 from checker.vocabulary.verdict import Level, Reason, Verdict
 
 __all__ = [
+    "Answer",
     "Box",
     "Camera",
+    "CardSlip",
     "Claim",
     "Code",
     "Evidence",
+    "Field",
     "Finding",
     "Item",
     "ItemKind",
@@ -28,8 +33,14 @@ __all__ = [
     "Outcome",
     "Reading",
     "Reason",
+    "Receipt",
+    "ReceiptLine",
+    "RefundForm",
+    "Result",
     "Screen",
     "Strength",
+    "TaxIdentifier",
+    "TaxLine",
     "Trouble",
     "Verdict",
 ]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from checker.vocabulary.answer import Answer
 from checker.vocabulary.claim import Claim
 from checker.vocabulary.finding import Finding
 from checker.vocabulary.offer import Offer
 from checker.vocabulary.reading import Reading
+from checker.vocabulary.receipt import Receipt
 from checker.vocabulary.verdict import Verdict
 
 
@@ -21,3 +23,5 @@ class Outcome:
     offers: tuple[Offer, ...]
     findings: tuple[Finding, ...]
     verdict: Verdict
+    receipts: tuple[Receipt, ...] = ()
+    answers: tuple[Answer, ...] = ()
