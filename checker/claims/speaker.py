@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import cached_property
 from operator import itemgetter
 
@@ -40,6 +40,7 @@ _FRAME_POINTS = {
     "frame.buying": 3,
     "frame.job": 2,
     "frame.fiction": 2,
+    "frame.talk": 1,
 }
 """How much the different cues of a kind may weigh together."""
 _HEAVY = {"frame.public": 2, "frame.asking": 2}
@@ -54,11 +55,23 @@ def cues_of(reading: Reading) -> Mapping[str, Sequence[Span]]:
 
 
 class Speaker:
-    """Who speaks in one spelled text; `scattered` says that its lines are of several people, as in a chat."""
+    """Who speaks in one spelled text; `scattered` says that its lines are of several people, as in a chat.
 
-    def __init__(self, text: str, cues: Mapping[str, Sequence[Span]], *, priced: bool, scattered: bool) -> None:
+    `confessions` are claims so grave that they are not heard in a mere story either.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        cues: Mapping[str, Sequence[Span]],
+        confessions: Container[str] = (),
+        *,
+        priced: bool,
+        scattered: bool,
+    ) -> None:
         self._text = text
         self._cues = cues
+        self._confessions = confessions
         self._priced = priced
         self._scattered = scattered
         self._frames = [name for name in _FRAME_POINTS if name in cues]
@@ -145,7 +158,9 @@ class Speaker:
         if contact and not self._distinct("frame.public", scope, hit) and self._advertises(scope):
             return 0
         return sum(
-            min(self._distinct(name, scope, hit) * _HEAVY.get(name, 1), _FRAME_POINTS[name]) for name in self._frames
+            min(self._distinct(name, scope, hit) * _HEAVY.get(name, 1), _FRAME_POINTS[name])
+            for name in self._frames
+            if name != "frame.talk" or hit.claim in self._confessions
         )
 
     def _advertises(self, scope: Span) -> bool:

@@ -23,6 +23,7 @@ def claims_in(reading: Reading, matcher: Matcher, confessions: Container[str]) -
     speaker = Speaker(
         text.text,
         cues_of(reading),
+        confessions,
         priced=any(offer.price is not None for offer in offers),
         scattered=reading.kind is ItemKind.PICTURE and reading.screen is Screen.CHAT,
     )
