@@ -26,6 +26,9 @@ MOST_LINES = 500
 LEAST_CONFIDENCE = 0.5
 # A single character is more often a battery or a face than a word.
 LEAST_FOR_ONE_CHARACTER = 0.8
+# Below this a line counts as hard to read. Of real pictures in Chinese and Latin letters at most a fifth of the lines
+# fall below it, of Korean ones half: the models know no Hangul.
+SURE = 0.8
 # Lines between two looks at the clock.
 BATCH = 64
 SECONDS = 30.0
@@ -44,10 +47,15 @@ class FoundLine:
 
 @dataclass(frozen=True, kw_only=True)
 class FoundLines:
-    """In reading order; `complete` is false when the cap on lines or on time cut the reading short."""
+    """In reading order; `complete` is false when the cap on lines or on time cut the reading short.
+
+    `seen` counts the places with text, `unsure` those of them whose words are missing or a guess.
+    """
 
     lines: tuple[FoundLine, ...]
     complete: bool
+    seen: int = 0
+    unsure: int = 0
 
 
 def warm_up(threads: int = 1) -> None:
@@ -79,9 +87,13 @@ class _Engine:
             deadline = time.monotonic() + seconds
             image, factor = _enlarged(image)
             spots, complete = self._search(image, deadline)
-            lines = tuple(self._recognise(spots[:MOST_LINES], factor, deadline))
-            done = complete and len(spots) <= MOST_LINES and time.monotonic() < deadline
-            return FoundLines(lines=lines, complete=done)
+            lines = list(self._recognise(spots[:MOST_LINES], factor, deadline))
+            return FoundLines(
+                lines=tuple(line for line in lines if _is_worth_keeping(line)),
+                complete=complete and len(lines) == len(spots),
+                seen=len(lines),
+                unsure=sum(1 for line in lines if line.confidence < SURE),
+            )
 
     def _search(self, image: Any, deadline: float) -> tuple[list[Spot], bool]:
         height, width = image.shape[:2]
@@ -114,9 +126,7 @@ class _Engine:
             batch = spots[start : start + BATCH]
             read = self._model.recognize_txt([spot.crop for spot in batch])
             for spot, text, confidence in zip(batch, read.txts, read.scores, strict=True):
-                words = text.strip()
-                if words and confidence >= (LEAST_CONFIDENCE if len(words) > 1 else LEAST_FOR_ONE_CHARACTER):
-                    yield FoundLine(text=words, box=_box(spot, factor), confidence=round(float(confidence), 4))
+                yield FoundLine(text=text.strip(), box=_box(spot, factor), confidence=round(float(confidence), 4))
 
 
 _engines: dict[int, _Engine] = {}
@@ -181,6 +191,10 @@ def _enlarged(image: Any) -> tuple[Any, float]:
     if factor <= 1:
         return image, 1.0
     return cv2.resize(image, None, fx=factor, fy=factor, interpolation=cv2.INTER_CUBIC), factor
+
+
+def _is_worth_keeping(line: FoundLine) -> bool:
+    return line.text != "" and line.confidence >= (LEAST_CONFIDENCE if len(line.text) > 1 else LEAST_FOR_ONE_CHARACTER)
 
 
 def _box(spot: Spot, factor: float) -> Box:

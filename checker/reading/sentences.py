@@ -55,6 +55,11 @@ SENTENCES: dict[str, dict[str, str]] = {
         "en": "This picture holds too much text; only the first {lines} lines were read. "
         "Cut out the rest and upload it in parts.",
     },
+    "reading.hardly-read": {
+        "zh": "这张图有 {places} 处文字没认清，可能漏读或读错（韩文目前认不了）。请上传更清晰的原图，或粘贴文字。",
+        "en": "In {places} places the words on this picture were hard to read and may be wrong or missing "
+        "(Korean is not read yet). Upload a sharper original, or paste the words.",
+    },
     "reading.codes-unavailable": {
         "zh": "这张图上的二维码没能检查。",
         "en": "This picture could not be searched for QR codes.",

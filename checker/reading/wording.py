@@ -12,6 +12,9 @@ from checker.reading.picture import Picture
 from checker.reading.screens import kind_of_screen
 from checker.vocabulary import Code, Item, ItemKind, Line, Message, Reading, Trouble
 
+# From here on the shopper is told that the words on a picture were mostly guessed.
+LEAST_UNSURE, UNSURE_SHARE = 4, 0.3
+
 logger = logging.getLogger(__name__)
 
 
@@ -56,6 +59,8 @@ def _words(picture: Picture, troubles: list[Trouble]) -> Sequence[FoundLine]:
         logger.exception("a picture could not be read")
         found = FoundLines(lines=(), complete=True)
         troubles.append(_trouble("words", "ocr-unavailable"))
+    if found.unsure >= LEAST_UNSURE and found.unsure >= found.seen * UNSURE_SHARE:
+        troubles.append(_trouble("words", "hardly-read", places=str(found.unsure)))
     if not found.complete:
         troubles.append(_trouble("words", "partly-read", lines=str(len(found.lines))))
     return found.lines

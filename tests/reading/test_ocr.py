@@ -125,6 +125,14 @@ def test_a_flood_of_words_is_cut_and_said_to_be_partly_read(monkeypatch: pytest.
     assert reading.troubles[0].message.params == {"lines": "12"}
 
 
+def test_a_picture_in_letters_that_are_not_known_is_said_to_be_hard_to_read() -> None:
+    korean = MomentsPost(
+        name="예시상점", text="정품 보장합니다 백화점 영수증 포함 오늘만 할인\n매장 방문 수령 가능합니다"
+    )
+    reading = read(draw_moments([korean, korean]))
+    assert [trouble.message.id for trouble in reading.troubles] == ["reading.hardly-read"]
+
+
 def test_reading_stops_when_its_time_is_over(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ocr, "BATCH", 1)
     found = ocr.find_lines(decode(draw_moments(POST).png()).data, seconds=0.0)

@@ -151,6 +151,19 @@ def test_no_process_is_left_behind_however_we_end(ending: str) -> None:
     assert until(lambda: not running(int(ended.stdout)))
 
 
+def test_the_bundled_decoders_are_new_enough_for_the_known_holes() -> None:
+    import pi_heif
+    from PIL import features
+
+    def numbers(version: str | None) -> list[int]:
+        return [int(part) for part in (version or "0").split(".")]
+
+    # CVE-2023-4863 (libwebp), CVE-2026-49271 (libheif); package audits do not see what a wheel bundles.
+    assert numbers(features.version("webp")) >= [1, 6, 0]
+    assert numbers(pi_heif.libheif_version()) >= [1, 22, 1]
+    assert numbers(features.version("pil")) >= [12, 3]
+
+
 def ignoring_refusal(box: Sandbox, data: bytes) -> None:
     with pytest.raises(TooCostly):
         box.decode(data)
