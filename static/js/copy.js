@@ -8,6 +8,7 @@ async function copy(words) {
   const copied = document.execCommand("copy");
   area.remove();
   if (!copied) throw new Error("the browser does not let us copy");
+  return undefined;
 }
 
 function wordsOf(button) {
@@ -15,39 +16,37 @@ function wordsOf(button) {
   return document.getElementById(button.dataset.copy).textContent.trim();
 }
 
-async function answer(button) {
+function select(button) {
+  const shown = document.getElementById(button.dataset.copy || "");
+  if (shown) getSelection().selectAllChildren(shown);
+}
+
+function sayCopied(button) {
   const label = button.querySelector("span");
   const use = button.querySelector("use");
   const [words, drawing] = [label.textContent, use.getAttribute("href")];
-  await copy(wordsOf(button));
+  button.dataset.said = "";
+  button.setAttribute("aria-live", "polite");
   label.textContent = button.dataset.copied;
   use.setAttribute("href", drawing.replace(/#.*/, "#done"));
-  button.setAttribute("aria-live", "polite");
   setTimeout(() => {
     label.textContent = words;
     use.setAttribute("href", drawing);
+    delete button.dataset.said;
   }, 2000);
 }
 
 document.addEventListener("click", (event) => {
-  const button = event.target.closest("button");
+  const button = event.target.closest("[data-copy], [data-copy-link]");
   if (!button) return;
-  if (button.hasAttribute("data-print")) print();
-  else if ((button.dataset.copy || button.dataset.copyLink) && button.getAttribute("aria-live") !== "busy") answer(button).catch(() => {});
+  copy(wordsOf(button)).then(
+    () => "said" in button.dataset || sayCopied(button),
+    () => select(button), // then it can be copied by hand
+  );
 });
 
-/* a link to a folded note opens it; the report may arrive after this script, so both are asked of the document */
-
-function openTarget() {
-  const target = location.hash.startsWith("#note-") && document.getElementById(location.hash.slice(1));
-  if (target && target.tagName === "DETAILS") target.open = true;
-}
-
-function reveal() {
+export function reveal() {
   for (const button of document.querySelectorAll("[data-copy], [data-copy-link], [data-print]")) button.hidden = false;
 }
 
-addEventListener("hashchange", openTarget);
-document.addEventListener("htmx:afterSettle", reveal);
 reveal();
-openTarget();

@@ -168,3 +168,9 @@ def test_when_nothing_can_be_kept_the_words_stay_and_the_answer_is_later(
 def test_a_form_from_elsewhere_is_refused() -> None:
     assert Client(enforce_csrf_checks=True).post("/", {"text": POST, "key": KEY}).status_code == 403
     assert Case.objects.count() == 0
+
+
+def test_a_request_beyond_any_form_gets_a_page_that_says_so(client: Client) -> None:
+    answer = send(client, "真" * 300_000)
+    assert answer.status_code == 400
+    assert "最多 20,000 个字" in answer.content.decode()

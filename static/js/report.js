@@ -1,0 +1,25 @@
+/* The report: it may arrive after the page, folded notes open when they are linked to, and it can be printed. */
+
+import { reveal } from "./copy.js";
+
+function openTarget() {
+  const target = location.hash.startsWith("#note-") && document.getElementById(location.hash.slice(1));
+  if (target && target.tagName === "DETAILS") target.open = true;
+}
+
+document.addEventListener("htmx:afterSettle", () => {
+  reveal();
+  const report = document.querySelector("[data-state=done], [data-state=failed]");
+  if (report) document.getElementById("announcement").textContent = report.querySelector("h1").textContent.trim();
+});
+document.addEventListener("htmx:responseError", (event) => {
+  if (event.detail.xhr.status === 404) location.reload(); // deleted from another device
+});
+document.addEventListener("click", (event) => {
+  if (event.target.closest("[data-print]")) print();
+});
+addEventListener("hashchange", openTarget);
+addEventListener("load", () => {
+  if (!window.htmx && document.querySelector("[data-state=working]")) setTimeout(() => location.reload(), 3000);
+});
+openTarget();
