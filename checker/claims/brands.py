@@ -29,6 +29,7 @@ _COMPARED_BEFORE = re.compile(
 )
 _FANCY = re.compile("[\U0001d400-\U0001d7ff\u24b6-\u24e9\U0001f130-\U0001f189]")
 _SPACED = re.compile(r"(?:[a-z][\s._*·-]{1,2}){3,}[a-z]")
+_OTHER_SCRIPT = re.compile("[\u0370-\u052f\u1d00-\u1d7f]")
 _MARKS = re.compile(r"[^\w\s'&-]")
 _APOSTROPHES = str.maketrans("’‘`´", "''''")
 _SYMBOLS = re.compile(r"[*@$~#!]")
@@ -100,7 +101,7 @@ def _is_disguised(spelled: Spelled, hit: Hit, *, drawn: bool) -> bool:
         return False
     start, end = spelled.place(hit.start, hit.end)
     raw = spelled.raw[start:end]
-    if _FANCY.search(raw):
+    if _FANCY.search(raw) or _OTHER_SCRIPT.search(raw):
         return True
     plain = unicodedata.normalize("NFKC", raw).casefold().translate(_APOSTROPHES)
     if plain in _written() or plain.replace("·", "") in _written():

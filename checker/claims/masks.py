@@ -17,6 +17,8 @@ Span = tuple[int, int]
 
 _TOKEN = re.compile(r"(?<![a-z0-9])[a-z0-9@$*~!#_]*[a-z@$*][a-z0-9@$*~!#_]*")
 _MASK = re.compile(r"[0-9@$*~!#_]")
+_LETTER_BY_LETTER = re.compile(r"(?<![a-z0-9])[a-z](?:[ ._-][a-z]){3,}(?![a-z0-9])")
+_SEPARATORS = re.compile("[ ._-]")
 _STANDS_FOR = {
     "0": "o",
     "1": "il",
@@ -37,7 +39,11 @@ _SHORTEST = 4
 
 
 def masked_names(text: str) -> Iterator[tuple[str, Sort, int, int]]:
-    """Brand, sort of the name and place in the spelled text, from left to right and without overlaps."""
+    """Brand, sort of the name and place in the spelled text."""
+    for run in _LETTER_BY_LETTER.finditer(text):
+        found = _squashed().get(_SEPARATORS.sub("", run.group()))
+        if found:
+            yield *found, *run.span()
     tokens = [token.span() for token in _TOKEN.finditer(text)]
     suspect = [bool(_MASK.search(text, *span)) or _is_torn(text, span) for span in tokens]
     if not any(suspect):

@@ -105,8 +105,11 @@ def _goods(text: str, hits: Sequence[Hit], pair: Pair) -> str:
     if pair.mention and pair.mention.goods:
         told = goods_of(text, hits, pair.part, pair.mention.brand, pair.mention.start)
         return told if told in ("accessory", "sample") else pair.mention.goods
-    at = pair.mention.start if pair.mention else pair.part[0]
-    return goods_of(text, hits, pair.part, pair.mention.brand if pair.mention else "", at)
+    if not pair.mention:
+        return goods_of(text, hits, pair.part, "", pair.part[0])
+    brand, at = pair.mention.brand, pair.mention.start
+    own = min(text.rfind("\n", 0, at) + 1, pair.part[0]), pair.part[1]
+    return goods_of(text, hits, pair.part, brand, at) or goods_of(text, hits, own, brand, at)
 
 
 def _with_brand(offer: Offer, spelled: Spelled, reading: Reading, mention: Mention) -> Offer:

@@ -55,7 +55,11 @@ def pairs(text: str, mentions: Sequence[Mention], prices: Sequence[Price]) -> li
 
 
 def _by_line(text: str, mentions: Sequence[Mention], prices: Sequence[Price]) -> Iterator[Pair]:
-    """Prices with the brands of their own line; else with those of the last line that named any, else of the next."""
+    """Prices with the brands of their own line; else with those of the last line that named any.
+
+    Where the text begins with a price, a price on a line of its own belongs to the next line that names a brand.
+    """
+    price_first = prices[0].start < mentions[0].start
     lines = [(start, end) for start, end in _lines(text)]
     parts = dict(zip((price.start for price in prices), _parts(text, prices), strict=True))
     current: list[Mention] = []
@@ -68,11 +72,12 @@ def _by_line(text: str, mentions: Sequence[Mention], prices: Sequence[Price]) ->
             waiting, current = [], _of_each_brand(named, mentions)
         if named and asked:
             yield from _within(line, named, asked, mentions)
-        elif asked and current:
+        elif asked and current and not price_first:
             yield from (Pair(mention, price, parts[price.start]) for price in asked for mention in current)
         else:
             waiting += asked
-    yield from (Pair(None, price, parts[price.start]) for price in waiting)
+    owners: list[Mention | None] = [*current] or [None]
+    yield from (Pair(owner, price, parts[price.start]) for price in waiting for owner in owners)
 
 
 def _within(
