@@ -41,11 +41,17 @@ class Group:
 
 @dataclass(frozen=True, kw_only=True)
 class ProductLine:
-    """A product line of a brand with a floor of its own; `words` name it."""
+    """A product line of a brand with a floor of its own; `words` name it, `goods` are the kinds that the floor is of,
+    all of them where none is given."""
 
     brand: str
     words: tuple[str, ...]
     floor: Decimal
+    goods: tuple[str, ...] = ()
+
+    def is_named(self, text: str, goods: str) -> bool:
+        """Whether the spelled text names the line as a word of its own, and the goods are of its kinds."""
+        return (not self.goods or goods in self.goods) and any(_stands_in(text, word) for word in self.words)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,7 +75,7 @@ class PriceFloors:
     def floor(self, brand: Brand, goods: str, text: str = "") -> Decimal | None:
         """The floor of this kind of goods of this brand; `text` is spelled and may name a product line."""
         for line in self.line:
-            if line.brand == brand.id and any(word in text for word in line.words):
+            if line.brand == brand.id and line.is_named(text, goods):
                 return line.floor
         own = self._group_of(brand)
         return self._of_kind(own.floors if own else self.tier.get(brand.tier, {}), goods)
@@ -87,6 +93,22 @@ class PriceFloors:
         while goods not in floors and goods in self.same_as:
             goods = self.same_as[goods]
         return floors.get(goods)
+
+
+def _stands_in(text: str, word: str) -> bool:
+    """Whether the word is in the text and no longer Latin word or number runs over its edges."""
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not _runs_on(text[at - 1 : at], word[0]) and not _runs_on(word[-1], text[end : end + 1]):
+            return True
+        at = text.find(word, at + 1)
+    return False
+
+
+def _runs_on(left: str, right: str) -> bool:
+    both = left + right
+    return len(both) > 1 and both.isascii() and (both.isalpha() or both.isdigit())
 
 
 @cache
