@@ -15,9 +15,12 @@ Words = Mapping[str, str]
 """One text in each language that is written by hand: `zh` (Simplified) and `en`."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Looked:
-    """What a check may look at. `today` is the day of the case, passed in so that an old case can be judged again."""
+    """What a check may look at. `today` is the day of the case, passed in so that an old case can be judged again.
+
+    Two cases are the same only if they are one object, so that what was worked out for one can be kept with it.
+    """
 
     readings: Sequence[Reading]
     claims: Sequence[Claim]

@@ -2,119 +2,29 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
-from functools import cache
+from collections.abc import Iterator
 
 from checker.evidence.check import Check, Example, Looked, Sentence
-from checker.patterns.lexicon import lexicon
-from checker.patterns.pricing import price_floors, rates
-from checker.patterns.spelling import spell, spell_forms
-from checker.vocabulary import Evidence, Finding, Language, Leaning, Offer, Reading, Strength
-
-_USUAL = ("USD", "EUR", "GBP")
-_SURE_READING = 0.9
-"""Below this confidence of the reader a digit may be missing."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class _Low:
-    """An offer below its floor; `share` is the part of the floor that is asked."""
-
-    offer: Offer
-    floor: Decimal
-    share: Decimal
+from checker.evidence.low_prices import LowPrice, low_prices
+from checker.patterns.pricing import price_floors
+from checker.vocabulary import Finding, Language, Leaning, Strength
 
 
 def look(case: Looked) -> Iterator[Finding]:
     """One finding for each item: the offer that lies furthest below its floor."""
-    for reading in case.readings:
-        offers = [offer for offer in case.offers if offer.item == reading.item and offer.price]
-        if not any(offer.brand for offer in offers):
-            continue
-        text = spell(reading.text).text
-        if _silent_words().search(text):
-            continue
-        lows = [low for low in _lows(offers, text) if low]
-        if lows:
-            yield _finding(min(lows, key=lambda low: low.share), reading)
+    return (_finding(low) for low in low_prices(case) if low.whole)
 
 
-def _lows(offers: Sequence[Offer], text: str) -> Iterator[_Low | None]:
-    """Where one price stands for several brands, all of them must be below their floors."""
-    for start in dict.fromkeys(offer.price_start for offer in offers):
-        sharing = [_low(offer, text) for offer in offers if offer.price_start == start]
-        if all(sharing):
-            yield sharing[0]
-
-
-def _low(offer: Offer, text: str) -> _Low | None:
-    if not offer.brand or offer.ambiguous or not offer.goods or offer.price is None:
-        return None
-    brand = lexicon().brands[offer.brand]
-    floor = price_floors().floor(brand, offer.goods, text)
-    asked = _in_yuan(offer.price, offer.currency)
-    if floor is None or asked is None or not price_floors().least(brand) <= asked < floor:
-        return None
-    return _Low(offer=offer, floor=floor, share=asked / floor)
-
-
-def _in_yuan(amount: Decimal, currency: str) -> Decimal | None:
-    """The amount in CNY; where the currency is not told, in the one of the usual ones that makes it the highest."""
-    amounts = [rates().in_yuan(amount, code) for code in ([currency] if currency else _USUAL)]
-    return max((found for found in amounts if found is not None), default=None)
-
-
-def _finding(low: _Low, reading: Reading) -> Finding:
-    offer, brand = low.offer, lexicon().brands[low.offer.brand]
-    kind = lexicon().goods[offer.goods]
-    strong = low.share < price_floors().strong_below and _is_plain(offer, reading)
+def _finding(low: LowPrice) -> Finding:
+    strong = low.share < price_floors().strong_below and low.plain
     return Finding(
         check=CHECK.id,
         family=CHECK.family,
         leaning=Leaning.DOUBT,
         strength=Strength.STRONG if strong else Strength.FAIR,
-        message=CHECK.message(
-            "far-below" if strong else "below",
-            price=offer.price_quote.strip(),
-            brand_zh=f"{brand.zh} {brand.en}".strip() if brand.zh != brand.en else brand.en,
-            brand_en=brand.en,
-            goods_zh=kind.zh,
-            goods_en=kind.en,
-            floor=f"{low.floor:,}",
-            date=price_floors().date.isoformat(),
-        ),
-        evidence=_evidence(offer),
+        message=CHECK.message("far-below" if strong else "below", **low.words()),
+        evidence=low.evidence(),
     )
-
-
-def _is_plain(offer: Offer, reading: Reading) -> bool:
-    """Whether it is certain that the price reads so: a bare number at the head of a line may be something else, and
-    a reader of pictures may lose a digit."""
-    line = reading.line_at(offer.price_start)
-    clear = offer.price_box is None or line is None or line.confidence >= _SURE_READING
-    return clear and bool(offer.currency) and not (offer.price_coded and offer.price_quote.isdigit())
-
-
-def _evidence(offer: Offer) -> tuple[Evidence, ...]:
-    quotes = (
-        (offer.price_quote, offer.price_start, offer.price_box),
-        (offer.brand_quote, offer.brand_start, offer.brand_box),
-    )
-    return tuple(
-        Evidence(item=offer.item, quote=quote, start=start, end=start + len(quote), box=box)
-        for quote, start, box in quotes
-    )
-
-
-@cache
-def _silent_words() -> re.Pattern[str]:
-    words = spell_forms(price_floors().silent_words)
-    latin = sorted({word for word in words if word.isascii()}, key=len, reverse=True)
-    other = sorted({word for word in words if not word.isascii()}, key=len, reverse=True)
-    return re.compile(rf"{'|'.join(map(re.escape, other))}|(?<![a-z])(?:{'|'.join(map(re.escape, latin))})(?![a-z])")
 
 
 CHECK = Check(
