@@ -202,4 +202,4 @@ def best_of(mentions: Sequence[Mention]) -> Mention:
     masked = [m for m in mentions if m.disguised and m.sort is not Sort.NICKNAME]
     plain = [m for m in mentions if m.sure and not m.disguised]
     chosen = (masked or plain or list(mentions))[0]
-    return replace(chosen, sure=any(mention.sure for mention in mentions))
+    return chosen if chosen.sure or not any(m.sure for m in mentions) else replace(chosen, sure=True)

@@ -109,9 +109,9 @@ def _of_each_brand(some: Sequence[Mention], everything: Sequence[Mention]) -> li
     for brand in dict.fromkeys(mention.brand for mention in some):
         chosen = best_of([mention for mention in some if mention.brand == brand])
         plain = any(m.brand == brand and m.sure and not m.disguised for m in everything)
-        if plain and chosen.sort is Sort.NICKNAME:
-            chosen = replace(chosen, disguised=False, sure=True)
-        found.append(replace(chosen, sure=chosen.sure or plain))
+        if plain and (chosen.sort is Sort.NICKNAME or not chosen.sure):
+            chosen = replace(chosen, disguised=chosen.disguised and chosen.sort is not Sort.NICKNAME, sure=True)
+        found.append(chosen)
     return found
 
 

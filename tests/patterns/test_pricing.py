@@ -63,3 +63,8 @@ def test_every_floor_is_for_a_kind_of_goods_and_above_what_is_no_whole_piece() -
     assert {goods for table in tables for goods in table} <= lexicon().goods.keys()
     assert min(amount for table in tables for amount in table.values()) > floors.whole_from
     assert set(floors.tier) <= {brand.tier for brand in lexicon().brands.values()}
+
+
+def test_a_brand_stands_in_one_group_only() -> None:
+    grouped = [brand for group in price_floors().group for brand in group.brands]
+    assert len(grouped) == len(set(grouped))
