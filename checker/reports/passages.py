@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 _JOINER = "\u200d"
 _LINE_BREAKS = "\n\t\r"
-_LETTERS_OF_TAGS = range(0xE0000, 0xE0080)
+_TAG_LETTERS = "".join(map(chr, range(0xE0000, 0xE0080)))
+_LONGEST_FLAG = 8
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,25 +43,28 @@ def pieces(text: str, spans: Sequence[Span] = (), *, start: int = 0, end: int | 
     Spans may overlap and may reach beyond the cut; empty and reversed ones are passed over.
     """
     end = len(text) if end is None else min(end, len(text))
-    inside = [span for span in spans if span.start < span.end and span.start < end and span.end > start]
-    borders = {start, end}
-    for span in inside:
-        borders.update((max(span.start, start), min(span.end, end)))
-    for position in _hidden_places(text, start, end):
-        borders.update((position, position + 1))
-    cuts = sorted(borders)
-    return tuple(_piece(text, left, right, inside) for left, right in pairwise(cuts))
+    opening: dict[int, list[int]] = {}
+    closing: dict[int, list[int]] = {}
+    for span in spans:
+        if span.start < span.end and span.start < end and span.end > start:
+            opening.setdefault(max(span.start, start), []).append(span.note)
+            closing.setdefault(span.end, []).append(span.note)
+    hidden = {edge for position in _hidden_places(text, start, end) for edge in (position, position + 1)}
+    borders = {start, end, *opening, *(place for place in closing if place < end), *hidden}
+    active: Counter[int] = Counter()
+    cut = []
+    for left, right in pairwise(sorted(borders)):
+        active.subtract(closing.get(left, ()))
+        active.update(opening.get(left, ()))
+        notes = tuple(sorted(note for note, times in active.items() if times > 0))
+        cut.append(_piece(text, left, right, notes, closing.get(right, ())))
+    return tuple(cut)
 
 
-def _piece(text: str, left: int, right: int, spans: Iterable[Span]) -> Piece:
-    covering = [span for span in spans if span.start <= left and span.end >= right]
+def _piece(text: str, left: int, right: int, notes: tuple[int, ...], closing: Iterable[int]) -> Piece:
     hidden = right - left == 1 and _is_hidden(text, left)
-    return Piece(
-        text=text[left:right],
-        notes=tuple(sorted({span.note for span in covering})),
-        ends=tuple(sorted({span.note for span in covering if span.end == right})),
-        hidden=_name(text[left]) if hidden else "",
-    )
+    ends = tuple(sorted(set(closing)))
+    return Piece(text=text[left:right], notes=notes, ends=ends, hidden=_name(text[left]) if hidden else "")
 
 
 def _hidden_places(text: str, start: int, end: int) -> Iterator[int]:
@@ -73,7 +78,7 @@ def _is_hidden(text: str, position: int) -> bool:
         return False
     if character == _JOINER:
         return not (position and _is_picture(text[position - 1]) and _is_picture(text[position + 1 : position + 2]))
-    return ord(character) not in _LETTERS_OF_TAGS or not _in_flag(text, position)
+    return character not in _TAG_LETTERS or not _in_flag(text, position)
 
 
 def _is_picture(character: str) -> bool:
@@ -82,9 +87,8 @@ def _is_picture(character: str) -> bool:
 
 def _in_flag(text: str, position: int) -> bool:
     """Whether the tag letters before `position` hang on a black flag, as in the flags of England and Scotland."""
-    while position and ord(text[position]) in _LETTERS_OF_TAGS:
-        position -= 1
-    return text[position] == "\U0001f3f4"
+    before = text[max(position - _LONGEST_FLAG, 0) : position].rstrip(_TAG_LETTERS)
+    return before.endswith("\U0001f3f4")
 
 
 def _name(character: str) -> str:
