@@ -76,7 +76,7 @@ def _loss(
 
 
 def _balanced(risk: NDArray[np.float64]) -> NDArray[np.float64]:
-    return np.where(risk == 1.0, 0.5 / risk.sum(), 0.5 / (len(risk) - risk.sum()))
+    return np.asarray(np.where(risk == 1.0, 0.5 / risk.sum(), 0.5 / (len(risk) - risk.sum())))
 
 
 def _rising(prior: NDArray[np.float64]) -> LinearConstraint:

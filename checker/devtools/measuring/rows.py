@@ -50,7 +50,7 @@ def _row(line: str, place: str, folder: str) -> Row:
         text=text,
         source=str(fields.get("source", folder)),
         label=str(fields.get("label", "unlabelled")),
-        risk={1: True, 0: False}.get(fields.get("risk")),
+        risk=None if fields.get("risk") is None else bool(fields["risk"]),
         seller=str(fields.get("seller") or fields.get("shop") or ""),
         claims=None if claims is None else frozenset(claims),
     )
