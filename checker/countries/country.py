@@ -9,48 +9,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
 from decimal import Decimal
-from enum import StrEnum
 from functools import cache
 
-import holidays
-
 from checker.countries.dates import Dates
+from checker.countries.labels import Label
 from checker.countries.tax import RatePeriod, RefundRule, Tax, Words, holds
-
-
-class Label(StrEnum):
-    """What a printed word announces. Values are equal to plain strings, so `labels["total"]` works too.
-
-    `NET` is the total before tax, `TAX_INCLUDED` a tax said to be inside the total, `TAXABLE` the amount that a rate
-    applies to, `EXEMPT` the untaxed amount. `COUNT` and `POINTS` are numbers that are no money: pieces, loyalty.
-    """
-
-    TOTAL = "total"
-    SUBTOTAL = "subtotal"
-    NET = "net"
-    TAX = "tax"
-    TAX_INCLUDED = "tax-included"
-    TAXABLE = "taxable"
-    EXEMPT = "exempt"
-    DISCOUNT = "discount"
-    SERVICE = "service"
-    TIP = "tip"
-    ROUNDING = "rounding"
-    TENDERED = "tendered"
-    CHANGE = "change"
-    CARD = "card"
-    CASH = "cash"
-    DATE = "date"
-    TIME = "time"
-    RECEIPT_NUMBER = "receipt-number"
-    TILL = "till"
-    CASHIER = "cashier"
-    TAX_ID = "tax-id"
-    REFUND_FORM = "refund-form"
-    TITLE = "title"
-    COUNT = "count"
-    POINTS = "points"
-    PHONE = "phone"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -165,7 +128,8 @@ class Country:
     `inclusive`: True prices contain the tax, False it is added, None there is none or both occur. `currency_marks`
     gives the signs of each currency as printed. `labels` are words as printed, local languages first, then English;
     compare after folding case, width and Traditional characters on both sides, longest first.
-    `holiday_code` is set where the calendar of another code must be used.
+    `holiday_code` is set where the calendar of another code must be used. `barcode_prefixes` are those of the local
+    GS1 office: a hint on where the maker is registered, never on where goods were made or sold.
     """
 
     code: str
@@ -192,6 +156,7 @@ class Country:
     domain: str
     hours: OpeningHours = OpeningHours()
     holiday_code: str = ""
+    barcode_prefixes: tuple[str, ...] = ()
     notes: tuple[Words, ...] = ()
     sources: tuple[SourceNote, ...]
 
@@ -223,4 +188,6 @@ class Country:
 
 @cache
 def _calendar(code: str) -> Mapping[date, str]:
+    import holidays  # here because it takes a quarter of a second and is seldom asked
+
     return holidays.country_holidays(code)

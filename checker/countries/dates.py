@@ -12,16 +12,19 @@ import re2
 EARLIEST, LATEST = 2000, 2039
 """A year of two digits, and a year counted in an era without its name, is believed only inside these."""
 
-MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november")
 ENGLISH_MONTHS: Mapping[str, int] = {
-    short: number for number, name in enumerate(MONTHS, start=1) for short in (name, name[:3])
-} | {"sept": 9}
+    **{short: number for number, name in enumerate(MONTHS, start=1) for short in (name, name[:3])},
+    "december": 12,
+    "dec": 12,
+    "sept": 9,
+}
 
 DAY_FIRST = r"(?:^|\D)(\d{1,2})(?:st|nd|rd|th|er|º|°)?[ ./,-]*(?:de )?(?:%s)[ ./,'-]*(?:del? )?(\d{4}|\d{2})(?:\D|$)"
 MONTH_FIRST = r"(?:^|[^\pL])(?:%s)[ ./-]*(\d{1,2})(?:st|nd|rd|th)?[ ,./-]+(\d{4}|\d{2})(?:\D|$)"
-ERA = r"(?:^|[^\pL])(?:%s)[ .]*(\d{1,4}|元)[年/. -]+(\d{1,2})[月/. -]+(\d{1,2})"
-YEAR_FIRST = r"(?:^|\D)(\d{4})[-/.年년 ] ?(\d{1,2})[-/.月월 ] ?(\d{1,2})(?:\D|$)"
-THREE_NUMBERS = r"(?:^|\D)(\d{1,4})[-/.年년 ] ?(\d{1,2})[-/.月월 ] ?(\d{1,4})(?:\D|$)"
+ERA = r"(?:^|[^\pL])(?:%s)[ .]*(\d{1,4}|元)[ 年/.-]+(\d{1,2})[ 月/.-]+(\d{1,2})"
+YEAR_FIRST = r"(?:^|\D)(\d{4}) ?[-/.年년] ?(\d{1,2}) ?[-/.月월] ?(\d{1,2})(?:\D|$)"
+THREE_NUMBERS = r"(?:^|\D)(\d{1,4}) ?[-/.年년] ?(\d{1,2}) ?[-/.月월] ?(\d{1,4})(?:\D|$)"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -44,13 +44,17 @@ class RatePeriod:
 
 @dataclass(frozen=True, kw_only=True)
 class RegionalTax:
-    """One tax of a state or province, per cent. `highest` is the most that city and county taxes bring it to."""
+    """One tax of a state or province, per cent. `highest` is the most that city and county taxes bring it to.
+
+    `replaces_national`: this one tax is levied instead of the national one (Canada's HST), not beside it.
+    """
 
     name: str
     start: date
     end: date | None = None
     rate: Decimal
     highest: Decimal | None = None
+    replaces_national: bool = False
     source: str
     checked_on: date
     own_knowledge: bool = False
@@ -87,32 +91,52 @@ class Region:
 class Tax:
     """The tax on sales. `none` is True where a country has none; `regions` holds what states and provinces levy.
 
-    `names` are the words for the tax as printed. `rates` are sorted by start and do not overlap.
+    `names` are the words for the tax as printed. `rates` are sorted by start and do not overlap. `tolerated` are
+    rates of other levies that print a similar line (hotel tax, service charge): they never accuse.
     """
 
     names: tuple[str, ...] = ()
     none: bool = False
     rates: tuple[RatePeriod, ...] = ()
     regions: tuple[Region, ...] = ()
+    tolerated: tuple[Decimal, ...] = ()
 
     def rate_on(self, day: date) -> RatePeriod | None:
         """The national rates of a day; None where the file knows none (or the country has no national tax)."""
         return next((period for period in self.rates if holds(period.start, period.end, day)), None)
 
-    def allows(self, rate: Decimal, day: date) -> bool | None:
-        """Whether a printed rate (per cent) was in force on a day; None where the file cannot know."""
-        period = self.rate_on(day)
-        if self.none:
-            return False if rate else None
-        if period is None or self.regions:
-            return None
-        if rate in period.all_rates or not rate:
-            return True
-        return False if period.complete and not period.own_knowledge else None
-
     def region(self, code: str) -> Region | None:
         """The state or province with this code (`NY`, `QC`)."""
         return next((region for region in self.regions if region.code == code.upper()), None)
+
+    def allows(self, rate: Decimal, day: date, region: str = "") -> bool | None:
+        """Whether a printed rate (per cent) was in force on a day; None where the file cannot know."""
+        if self.none:
+            return False if rate and rate not in self.tolerated else None
+        if not rate:
+            return True
+        period = self.rate_on(day)
+        if self.regions:
+            return self._allows_in(self.region(region), rate, day, period)
+        if period is None:
+            return None
+        if rate in period.all_rates:
+            return True
+        sure = period.complete and not period.own_knowledge and rate not in self.tolerated
+        return False if sure else None
+
+    @staticmethod
+    def _allows_in(region: Region | None, rate: Decimal, day: date, period: RatePeriod | None) -> bool | None:
+        taxes = region.taxes_on(day) if region else ()
+        if not taxes:
+            return None
+        national = {period.standard} if period and not any(tax.replaces_national for tax in taxes) else set()
+        together = sum((tax.rate for tax in taxes), start=sum(national, start=Decimal(0)))
+        if rate in national | {tax.rate for tax in taxes} | {together}:
+            return True
+        if any(tax.highest is not None and tax.rate <= rate <= tax.highest for tax in taxes):
+            return True
+        return None if any(tax.own_knowledge for tax in taxes) or (period and period.own_knowledge) else False
 
 
 @dataclass(frozen=True, kw_only=True)
