@@ -7,8 +7,11 @@ A denial beside the words takes them out; it never counts in the seller's favour
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 
+from checker.claims.spans import LONGEST, starting_in, touching
 from checker.patterns.matcher import Hit
 from checker.patterns.phrasebook import Span
 
@@ -18,17 +21,19 @@ _WORDS = 4
 """The same in words of a Latin script."""
 _REACH_OF_ONE = {**dict.fromkeys("不没别勿拒无", 3), **dict.fromkeys("非反抗未零莫", 1)}
 _RIGHT_REACH = 2
-_FARTHEST = 60
-"""No denial is looked for over more characters than this, whatever stands between."""
 _CONDITION_REACH = 8
+_LONGEST_LIST = 100
+"""How far behind a denial things listed may go on being denied."""
+_LONGEST_SENTENCE = 200
 
 _CLAUSE_END = re.compile(
     r"[,。!?;\n()\[\]【】\"「」|<>~]|:(?!\d)|[^\W\d_a-z] (?=[^\W\d_a-z])|[\u2190-\u2bff\U0001f000-\U0001faff]"
 )
 """A mark, a picture, or a blank between Chinese words."""
-_LISTED = re.compile(r"[^,。!?;:\n]{0,8}[、/&或和及][^,。!?;:\n、]{0,6}")
+_LISTED = re.compile(r"(?:|、|/|&|或|和|及| or | and |[^,。!?;:\n]{0,8}[、/&或和及][^,。!?;:\n、]{0,6})")
 _LATIN_WORD = re.compile(r"[a-z0-9]+")
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_start_of = attrgetter("start")
 
 
 class Denials:
@@ -40,8 +45,9 @@ class Denials:
         self._text = text
         self._confessions = confessions
         self._cues = cues
-        self._hits = sorted(hits, key=lambda hit: hit.start)
-        left = [span for span in cues.get("denial.left", ()) if not _is_covered(span, cues.get("denial.none", ()))]
+        self._hits = sorted(hits, key=_start_of)
+        seeming = cues.get("denial.none", ())
+        left = [span for span in cues.get("denial.left", ()) if not any(touching(seeming, *span))]
         self._denied = {hit for denial in left for hit in self._denied_by(denial)}
 
     def is_denied(self, hit: Hit) -> bool:
@@ -55,24 +61,27 @@ class Denials:
         end = denial[1]
         reach = _REACH_OF_ONE.get(self._text[denial[0] : end], _REACH)
         first: Hit | None = None
-        for hit in self._hits:
-            if hit.start < end or self._is_used_up(denial, hit):
+        for hit in self._starting_in(end, end + _LONGEST_LIST):
+            if self._is_used_up(denial, hit) or (first is None and not self._reaches(end, hit.start, reach)):
                 continue
-            if hit.start > (first.end if first else end) + _FARTHEST:
-                return
-            if first is None and not self._reaches(end, hit.start, reach):
-                continue
-            if first is None or hit.start < first.end or self._is_listed(first.end, hit.start):
+            if first is None or hit.start < first.end or _LISTED.fullmatch(self._text, first.end, hit.start):
                 first = hit if first is None or hit.end > first.end else first
                 yield hit
+
+    def _starting_in(self, start: int, end: int) -> Iterator[Hit]:
+        for at in range(bisect_left(self._hits, start, key=_start_of), len(self._hits)):
+            if self._hits[at].start >= end:
+                return
+            yield self._hits[at]
 
     def _is_used_up(self, denial: Span, hit: Hit) -> bool:
         """Whether the denial belongs to the words of another claim that end before this one begins."""
         return any(
-            other.start <= denial[0] and denial[1] <= other.end <= hit.start for other in self._hits if other != hit
+            denial[1] <= other.end <= hit.start for other in self._starting_in(denial[0] - LONGEST, denial[0] + 1)
         )
 
     def _reaches(self, start: int, end: int, reach: int, words: int = _WORDS) -> bool:
+        """Whether nothing that ends a clause, and not too much else, stands between two places."""
         between = self._text[start:end]
         if between[:1] == " ":
             start, between = start + 1, between[1:]
@@ -82,23 +91,15 @@ class Denials:
             return False
         return len(_HAN.findall(between)) <= reach and len(_LATIN_WORD.findall(between)) <= words
 
-    def _is_listed(self, start: int, end: int) -> bool:
-        between = self._text[start:end]
-        return (
-            not between
-            or between in ("、", "/", "&", "或", "和", "及", " or ", " and ")
-            or (_LISTED.fullmatch(between) is not None)
-        )
-
     def _is_turned_away(self, hit: Hit) -> bool:
         """Whether a refusal follows: "高仿勿扰", "replicas not accepted"."""
-        for start, _ in self._cues.get("denial.right", ()):
-            if hit.end <= start and self._reaches(hit.end, start, _RIGHT_REACH, words=1):
-                return True
-        for start, end in self._cues.get("denial.right_at_end", ()):
-            if hit.end <= start and self._reaches(hit.end, start, _RIGHT_REACH, words=1) and self._ends_clause(end):
-                return True
-        return False
+        return any(
+            self._reaches(hit.end, start, _RIGHT_REACH, words=1)
+            for start, _ in self._behind(hit, "denial.right", LONGEST)
+        ) or any(
+            self._reaches(hit.end, start, _RIGHT_REACH, words=1) and self._ends_clause(end)
+            for start, end in self._behind(hit, "denial.right_at_end", LONGEST)
+        )
 
     def _ends_clause(self, at: int) -> bool:
         rest = self._text[at : at + 2]
@@ -106,29 +107,22 @@ class Denials:
 
     def _is_compared(self, hit: Hit) -> bool:
         """Whether others' goods are spoken of: "市面上高仿太多"."""
-        if any(
-            end <= hit.start and self._reaches(end, hit.start, _REACH) for _, end in self._cues.get("denial.beside", ())
-        ):
-            return True
-        return any(
-            hit.end <= start and self._reaches(hit.end, start, _REACH)
-            for start, _ in self._cues.get("denial.beside_right", ())
+        return any(self._reaches(end, hit.start, _REACH) for end in self._ends_before(hit, "denial.beside")) or any(
+            self._reaches(hit.end, start, _REACH) for start, _ in self._behind(hit, "denial.beside_right", LONGEST)
         )
 
     def _is_promised(self, hit: Hit) -> bool:
         """Whether the words are the condition of a promise: "如发现高仿假一赔十"."""
-        before = any(
-            end <= hit.start and self._reaches(end, hit.start, _CONDITION_REACH)
-            for _, end in self._cues.get("denial.condition", ())
-        )
-        if not before:
+        conditions = self._ends_before(hit, "denial.condition")
+        if not any(self._reaches(end, hit.start, _CONDITION_REACH) for end in conditions):
             return False
-        sentence_end = min(
-            (at for mark in "。!?;\n" if (at := self._text.find(mark, hit.end)) >= 0), default=len(self._text)
-        )
-        return any(hit.end <= start < sentence_end for start, _ in self._cues.get("denial.consequence", ()))
+        places = (self._text.find(mark, hit.end, hit.end + _LONGEST_SENTENCE) for mark in "。!?;\n")
+        sentence_end = min((at for at in places if at >= 0), default=hit.end + _LONGEST_SENTENCE)
+        return any(self._behind(hit, "denial.consequence", sentence_end - hit.end))
 
+    def _behind(self, hit: Hit, name: str, reach: int) -> Iterator[Span]:
+        return starting_in(self._cues.get(name, ()), hit.end, hit.end + reach)
 
-def _is_covered(span: Span, others: Sequence[Span]) -> bool:
-    """Whether the span touches a phrase that only looks like a denial."""
-    return any(start < span[1] and span[0] < end for start, end in others)
+    def _ends_before(self, hit: Hit, name: str) -> Iterator[int]:
+        near = starting_in(self._cues.get(name, ()), hit.start - LONGEST, hit.start)
+        return (end for _, end in near if end <= hit.start)

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Container, Mapping, Sequence
 from functools import cached_property
 from operator import itemgetter
 
 from checker.claims.remembering import remembered
+from checker.claims.spans import is_held, starting_in, touching
 from checker.claims.wraps import spelled
 from checker.patterns.cues import cue_finder
 from checker.patterns.matcher import Hit
@@ -20,7 +22,8 @@ from checker.patterns.phrasebook import Span
 from checker.vocabulary import Reading
 
 _CONTACT = re.compile(
-    r"(?<!卖家)(?<!骗子)(?<!商家)(?<!对方)(?<!店家)(?<![他她]的)(?:微信?|薇信?|v信|威信|维信|卫星|徽信|[加私]v|vx|wx|weixin|qq|扣扣)(?:号|id)?(?:咨询|同号)?"
+    r"(?<!卖家)(?<!骗子)(?<!商家)(?<!对方)(?<!店家)(?<![他她]的)"
+    r"(?:微信?|薇信?|v信|威信|维信|卫星|徽信|[加私]v|vx|wx|weixin|qq|扣扣)(?:号|id)?(?:咨询|同号)?"
     r" ?[:;]? ?[a-z0-9][a-z0-9_\-]{4}"
     r"|(?:wechat|whatsapp|telegram|tg|line|kakao|signal|ig|insta)(?: ?id)? ?[:@] ?\+?[a-z0-9][a-z0-9_\-]{3}"
     r"|(?:电话|手机|tel|📞|📱|☎)(?:号|微信同号)? ?:? ?1\d{10}"
@@ -75,14 +78,15 @@ class Speaker:
         self._priced = priced
         self._scattered = scattered
         self._frames = [name for name in _FRAME_POINTS if name in cues]
-        self._weights: dict[Span, int] = {}
+        self._words: dict[tuple[str, Span], Counter[str]] = {}
+        self._elsewhere: dict[Span, int] = {}
 
     def is_seller(self, hit: Hit) -> bool:
         """Whether the words of `hit` count as said by a seller."""
-        if any(_holds(title, hit) for title in self._titles):
+        if is_held(self._titles, hit.start, hit.end):
             return False
         scope = self._piece(hit, self._lines) if self._scattered else (0, len(self._text))
-        contact = any(_within(span, scope) for span in self._contacts)
+        contact = any(starting_in(self._contacts, *scope))
         sentence = self._piece(hit, self._sentences)
         if not contact and self._is_told(hit, sentence):
             return False
@@ -94,7 +98,7 @@ class Speaker:
             seller = min(seller, _MOST_WITHOUT_CONTACT)
         if frame and frame >= seller:
             return False
-        return seller > 1 or not any(_holds(quoted, hit) for quoted in self._quotations)
+        return seller > 1 or not is_held(self._quotations, hit.start, hit.end)
 
     def sells(self) -> bool:
         """Whether goods are plainly on offer here, so that an ambiguous word may well be a brand."""
@@ -103,11 +107,11 @@ class Speaker:
     def takes_orders(self, hit: Hit) -> bool:
         """Whether ordering words stand in the text besides the words of the hit itself."""
         words = self._text[hit.start : hit.end]
-        return any(self._text[start:end] not in words for start, end in self._cues.get("seller.ordering", ()))
+        return any(word not in words for word in self._words_of("seller.ordering", (0, len(self._text))))
 
     def speaks_of_brands(self, hit: Hit) -> bool:
         """Whether goods of a brand are spoken of, in other words than those of the hit."""
-        return any(not _touches(span, hit) for span in self._cues.get("seller.branded", ()))
+        return self._distinct("seller.branded", (0, len(self._text)), hit) > 0
 
     @cached_property
     def _contacts(self) -> list[Span]:
@@ -135,23 +139,27 @@ class Speaker:
         last = bisect_left(pieces, hit.end, key=itemgetter(1))
         return pieces[max(first, 0)][0], pieces[last][1]
 
+    def _words_of(self, name: str, scope: Span) -> Counter[str]:
+        """The different cues of a name in the scope, and how often each stands there."""
+        key = name, scope
+        if key not in self._words:
+            spans = starting_in(self._cues.get(name, ()), *scope)
+            self._words[key] = Counter(self._text[start:end] for start, end in spans)
+        return self._words[key]
+
     def _distinct(self, name: str, scope: Span, hit: Hit | None = None) -> int:
         """How many different cues of a name stand in the scope, not counting words of the hit itself."""
-        spans = self._cues.get(name)
-        if not spans:
+        if name not in self._cues:
             return 0
-        return len(
-            {
-                self._text[start:end]
-                for start, end in spans
-                if _within((start, end), scope) and not (hit and _touches((start, end), hit))
-            }
-        )
+        words = self._words_of(name, scope)
+        if hit is None or not words:
+            return len(words)
+        own = Counter(self._text[start:end] for start, end in touching(self._cues[name], hit.start, hit.end))
+        return len(words) - sum(words[word] == times for word, times in own.items())
 
     def _seller(self, scope: Span, *, contact: bool) -> int:
-        if scope not in self._weights:
-            self._weights[scope] = sum(min(self._distinct(name, scope), most) for name, most in _SELLER_POINTS.items())
-        return self._weights[scope] + self._priced + _CONTACT_POINTS * contact
+        points = sum(min(self._distinct(name, scope), most) for name, most in _SELLER_POINTS.items())
+        return points + self._priced + _CONTACT_POINTS * contact
 
     def _frame(self, hit: Hit, scope: Span, *, contact: bool) -> int:
         """The weight of what speaks for somebody else; advice beside a contact is an advertisement."""
@@ -165,42 +173,31 @@ class Speaker:
 
     def _advertises(self, scope: Span) -> bool:
         """Whether the contact is there for customers: beside seller's words, or repeated."""
-        contacts = [span for span in self._contacts if _within(span, scope)]
-        return len(contacts) > 1 or any(self._distinct(name, scope) for name in _SELLER_POINTS)
+        contacts = starting_in(self._contacts, *scope)
+        return any(self._distinct(name, scope) for name in _SELLER_POINTS) or len(list(contacts)) > 1
 
     def _is_told(self, hit: Hit, sentence: Span) -> bool:
         """Whether somebody is quoted: "the seller says that …"."""
-        return any(sentence[0] <= start and end <= hit.start for start, end in self._cues.get("here.told", ()))
+        told = starting_in(self._cues.get("here.told", ()), sentence[0], hit.start)
+        return any(end <= hit.start for _, end in told)
 
     def _is_asked(self, hit: Hit, sentence: Span) -> bool:
-        asking = [span for span in self._cues.get("here.asking", ()) if _within(span, sentence)]
-        if any(not _touches(span, hit) for span in asking):
-            return True
+        own = False
+        for start, end in starting_in(self._cues.get("here.asking", ()), *sentence):
+            if not (start < hit.end and hit.start < end):
+                return True
+            own = True
         # Words that are themselves a question ("同学还能坑你吗") are the seller's own flourish.
-        rhetorical = asking and not self._text[hit.end : sentence[1]].strip("? ")
+        rhetorical = own and not self._text[hit.end : sentence[1]].strip("? ")
         return self._text[sentence[1] - 1] == "?" and not rhetorical
 
     def _offers_elsewhere(self, scope: Span, *, contact: bool) -> bool:
         """Whether goods are offered outside of all questions, so that a question is the seller's own flourish."""
-        stated = [
-            span
-            for span in self._sentences
-            if _within(span, scope)
-            and self._text[span[1] - 1] != "?"
-            and not any(_within(cue, span) for cue in self._cues.get("here.asking", ()))
-        ]
-        points = sum(self._seller(span, contact=False) - self._priced for span in stated)
-        return points + self._priced + _CONTACT_POINTS * contact > 1
-
-
-def _within(span: Span, scope: Span) -> bool:
-    return scope[0] <= span[0] and span[1] <= scope[1]
-
-
-def _touches(span: Span, hit: Hit) -> bool:
-    return span[0] < hit.end and hit.start < span[1]
-
-
-def _holds(outer: Iterable[int], hit: Hit) -> bool:
-    start, end = outer
-    return start <= hit.start and hit.end <= end
+        if scope not in self._elsewhere:
+            asking = self._cues.get("here.asking", ())
+            self._elsewhere[scope] = sum(
+                self._seller(span, contact=False) - self._priced
+                for span in starting_in(self._sentences, *scope)
+                if self._text[span[1] - 1] != "?" and not any(starting_in(asking, *span))
+            )
+        return self._elsewhere[scope] + self._priced + _CONTACT_POINTS * contact > 1

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
+from operator import attrgetter
 
 from checker.claims.negation import Denials
 from checker.claims.offers import offers_in
@@ -11,6 +14,11 @@ from checker.claims.wraps import spelled
 from checker.patterns.matcher import Hit, Kind, Matcher
 from checker.patterns.spelling import Spelled
 from checker.vocabulary import Claim, ItemKind, Offer, Reading, Screen
+
+MOST_PLACES = 30
+"""A claim that a text makes at more places than this is told no better by naming all of them."""
+
+_start_of = attrgetter("start")
 
 
 def claims_in(reading: Reading, matcher: Matcher, confessions: Container[str]) -> Iterator[Claim]:
@@ -52,11 +60,15 @@ def _met(said: Sequence[Hit], speaker: Speaker, offers: Sequence[Offer]) -> list
 
 def _longest(hits: Iterable[Hit]) -> list[Hit]:
     """Of hits of one claim that overlap only the longest phrase, else the longest expression, in the text's order."""
-    kept: list[Hit] = []
+    kept: defaultdict[str, list[Hit]] = defaultdict(list)
     for hit in sorted(hits, key=_breadth):
-        if not any(hit.claim == other.claim and hit.start < other.end and other.start < hit.end for other in kept):
-            kept.append(hit)
-    return sorted(kept, key=lambda hit: (hit.start, hit.end, hit.claim))
+        others = kept[hit.claim]
+        at = bisect_left(others, hit.start, key=_start_of)
+        before, after = others[max(at - 1, 0) : at], others[at : at + 1]
+        if all(other.end <= hit.start for other in before) and all(hit.end <= other.start for other in after):
+            others.insert(at, hit)
+    first = (hit for others in kept.values() for hit in others[:MOST_PLACES])
+    return sorted(first, key=lambda hit: (hit.start, hit.end, hit.claim))
 
 
 def _breadth(hit: Hit) -> tuple[bool, int, int, bool]:

@@ -26,11 +26,11 @@ class CueFinder:
         )
 
     def find(self, text: str) -> dict[str, list[Span]]:
-        """The places of each cue that stands in a spelled text, by its name."""
+        """The places, in order, of each cue that stands in a spelled text, by its name."""
         found: defaultdict[str, list[Span]] = defaultdict(list)
         for name, start, end in self._book.find(text):
             found[name].append((start, end))
-        return found
+        return {name: sorted(spans) for name, spans in found.items()}
 
 
 @cache

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 import re2
@@ -52,6 +54,9 @@ class _Need(NamedTuple):
     expression: Expression
 
 
+_LONGEST = 60
+"""No look-alike is longer than this."""
+
 _Label = _Form | _Lookalike | _Need
 
 
@@ -75,7 +80,7 @@ class Matcher:
                 needs.add(label)
         for need in needs:
             found += _expressed(text, need)
-        return [hit for hit in found if not _overlaps(hit, lookalikes.get(hit.claim, ()))]
+        return [hit for hit in found if not _overlaps(hit, lookalikes.get(hit.claim))]
 
 
 @cache
@@ -128,5 +133,14 @@ def _compiled(match: str) -> Any:
     return re2.compile(match)
 
 
-def _overlaps(hit: Hit, spans: Iterable[Span]) -> bool:
-    return any(start < hit.end and hit.start < end for start, end in spans)
+def _overlaps(hit: Hit, spans: list[Span] | None) -> bool:
+    """Whether a span touches the hit; the spans are sorted by their ends, as the automaton met them."""
+    if not spans:
+        return False
+    for at in range(bisect_right(spans, hit.start, key=itemgetter(1)), len(spans)):
+        start, end = spans[at]
+        if start < hit.end:
+            return True
+        if end > hit.end + _LONGEST:
+            return False
+    return False

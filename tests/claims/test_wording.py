@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import time
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.claims import find_claims
+from checker.claims.wording import MOST_PLACES
 from checker.vocabulary import Box, ItemKind, Line, Reading, Screen
 from tests.claims.saying import claims_of, ids_of
 
@@ -88,3 +92,14 @@ def test_nothing_is_found_in_nothing() -> None:
 def test_whatever_stands_around_quotes_stay_exact(noise: str, at: int) -> None:
     text = POST[:at] + noise + POST[at:]
     assert all(claim.quote == text[claim.start : claim.end] != "" for claim in claims_of(text))
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["高仿", "不高仿、", "高仿吗?", "卖家说高仿 ", "现货高仿私信", "招招代理", "微信:example1高仿", "高仿真高仿"],
+)
+def test_a_text_made_to_be_slow_is_read_in_time(piece: str) -> None:
+    started = time.process_time()
+    found = claims_of(piece * (12_000 // len(piece)))
+    assert time.process_time() - started < 10
+    assert len(found) <= 2 * MOST_PLACES
