@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -38,5 +37,5 @@ def leather_houses() -> frozenset[str]:
 
 
 @cache
-def _tables() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+def _tables() -> Tables:
     return structure(Tables, parse(TRADE_FILE))
