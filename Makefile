@@ -3,10 +3,29 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check bench clean
+.PHONY: run test check bench
 .DEFAULT_GOAL := run
 
 run: $(VENV)/.run-ready
+	@exec $(BIN)/python manage.py serve --with-parent
+
+test: $(VENV)/.test-ready
+	@exec $(BIN)/python -m pytest
+
+check: $(VENV)/.test-ready
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/djade --target-version 5.2 --check $$(find templates -name '*.html')
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/python -W error manage.py check --fail-level WARNING
+	$(BIN)/python manage.py makemigrations --check --dry-run
+	@exec $(BIN)/python -m pytest
+
+bench: $(VENV)/.test-ready
+	@exec $(BIN)/python manage.py bench
+
+$(VENV)/.run-ready
 	@exec $(BIN)/python manage.py serve --with-parent
 
 test: $(VENV)/.test-ready

@@ -9,11 +9,11 @@ import sys
 import threading
 from uuid import UUID
 
-from celery.signals import worker_process_init
+from celery.signals import worker_init, worker_process_init
 from django.utils import timezone
 
 from checker import reading
-from checker.cases import hinting, processes, working
+from checker.cases import hinting, pipeline, processes, working
 from checker.celery import app
 
 logger = logging.getLogger(__name__)
@@ -25,16 +25,22 @@ def work_on_case(*, case_id: str, **_later: object) -> None:
     working.work_on(UUID(case_id), timezone.now)
 
 
+@worker_init.connect  # type: ignore[untyped-decorator]
+def load_the_words(**_: object) -> None:
+    """Before the worker's processes are forked, so that each has all patterns at once and they share the memory."""
+    pipeline.examine(["."], today=timezone.localdate())
+
+
 @worker_process_init.connect  # type: ignore[untyped-decorator]
 def make_ready(**_: object) -> None:
-    """Die with the worker, stop between two instructions when asked to, and load the reader in the background."""
+    """Die with the worker, stop between two instructions when asked to, and load the OCR in the background."""
     processes.die_with_parent(signal.SIGKILL, os.getppid())
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    threading.Thread(target=_warm_up, name="warm-up", daemon=True).start()
+    threading.Thread(target=_load_the_ocr, name="warm-up", daemon=True).start()
 
 
-def _warm_up() -> None:
+def _load_the_ocr() -> None:
     try:
         reading.warm_up()
     except Exception:
-        logger.exception("the reader could not be loaded beforehand")
+        logger.exception("the OCR could not be loaded beforehand")

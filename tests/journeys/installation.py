@@ -31,6 +31,7 @@ class Installation:
         self.port = free_port()
         self.folder = folder
         self.log = folder / "serve.log"
+        self.said = ""  # what it wrote until its last stop
         self.environment = {
             **{name: value for name, value in os.environ.items() if not name.startswith(("DJANGO", "PYTEST"))},
             "DATA_DIR": str(folder / "data"),
@@ -57,15 +58,22 @@ class Installation:
             self.process = subprocess.Popen(
                 [sys.executable, "manage.py", "serve"], cwd=ROOT, env=self.environment, stdout=log, stderr=log
             )
-        assert wait_for(lambda: self.address.encode() in self.log.read_bytes(), 60), self.log.read_text()
+        if not wait_for(lambda: self.address.encode() in self.log.read_bytes(), 60):
+            self.stop(signal.SIGKILL)
+            raise AssertionError(self.said)
         return time.monotonic() - started
 
     def stop(self, number: signal.Signals) -> None:
         if self.process is not None:
             self.process.send_signal(number)
-            self.process.wait(30)
-            self.process = None
-            self.log.unlink()
+            try:
+                self.process.wait(30)
+            finally:
+                self.process.kill()
+                self.process.wait()
+                self.process = None
+                self.said = self.log.read_text()
+                self.log.unlink()
 
     @property
     def address(self) -> str:

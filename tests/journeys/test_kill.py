@@ -10,15 +10,31 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image, ImageDraw, ImageFont
 
-from tests.cases.conftest import draw
 from tests.journeys.installation import PARTS, ROOT, Installation, Shopper
 from tests.processes import wait_for
 
 POST = "我是空姐，国际航班代购，专柜小票齐全，现货当天发。第{}条"
+
+
+def long_screenshots(number: int) -> list[bytes]:
+    """Pictures with so many words that reading one takes a good part of a second."""
+    return [_long_screenshot(picture) for picture in range(number)]
+
+
+def _long_screenshot(picture: int) -> bytes:
+    image = Image.new("RGB", (1080, 2000), "white")
+    pen, font = ImageDraw.Draw(image), ImageFont.load_default(36)
+    for line in range(20):
+        pen.text((40, 10 + line * 98), f"line {line} of picture {picture}, price {line * 137} yuan", "black", font)
+    file = BytesIO()
+    image.save(file, "PNG")
+    return file.getvalue()
 
 
 @pytest.fixture
@@ -28,16 +44,28 @@ def running(tmp_path: Path) -> Iterator[Installation]:
 
 
 def test_a_worker_killed_in_the_middle_of_a_case_loses_nothing(running: Installation) -> None:
-    pictures = [draw(f"receipt {number} total {number * 137}").data for number in range(9)]
-    report = Shopper(running.address).send(POST.format(1), pictures)
+    report = Shopper(running.address).send(POST.format(1), long_screenshots(6))
     assert wait_for(lambda: running.ask("SELECT steps_done FROM cases_case")[0][0] >= 2, 60)
     assert running.ask("SELECT state FROM cases_case") == [("running",)]
     running.kill("worker")
     read_before = running.ask("SELECT count(*) FROM cases_item WHERE reading IS NOT NULL")[0][0]
-    assert 2 <= read_before < 10
-    assert wait_for(lambda: Shopper(running.address).state(report) == "done", 60), running.log.read_text()
+    assert 2 <= read_before < 7
+    assert wait_for(lambda: Shopper(running.address).state(report) == "done", 120), running.log.read_text()
     assert running.ask("SELECT state, attempts FROM cases_case") == [("done", 2)]
     assert running.ask("SELECT count(*) FROM cases_storedoutcome") == [(1,)]
+
+
+def test_a_case_that_kills_its_worker_ends_after_three_attempts_and_stops_no_other(running: Installation) -> None:
+    shopper = Shopper(running.address)
+    deadly = shopper.send("", long_screenshots(6))
+    for attempt in (1, 2, 3):
+        begun = [("running", attempt)]
+        assert wait_for(lambda: running.ask("SELECT state, attempts FROM cases_case") == begun, 90)  # noqa: B023
+        running.kill("worker")
+    other = shopper.send(POST.format(1))
+    assert wait_for(lambda: shopper.state(other) == "done", 90)
+    assert wait_for(lambda: shopper.state(deadly) == "failed", 90), running.log.read_text()
+    assert running.ask("SELECT failure, attempts FROM cases_case WHERE state = 'failed'") == [("interrupted", 3)]
 
 
 def test_whatever_is_killed_every_accepted_case_ends_once(running: Installation) -> None:
@@ -62,7 +90,7 @@ def test_without_worker_and_broker_the_sweeper_sees_to_it(running: Installation)
         os.kill(leader, signal.SIGSTOP)
     try:
         report = Shopper(running.address).send(POST.format(1))
-        assert wait_for(lambda: Shopper(running.address).state(report) == "done", 60), running.log.read_text()
+        assert wait_for(lambda: Shopper(running.address).state(report) == "done", 120), running.log.read_text()
     finally:
         for name in ("worker", "broker"):
             os.kill(running.part(name) or 0, signal.SIGCONT)
@@ -75,19 +103,19 @@ def test_a_stop_leaves_no_process_and_the_next_start_is_quick(tmp_path: Path, nu
         report = Shopper(running.address).send(POST.format(1))
         running.stop(number)
         assert wait_for(lambda: not running.left_behind(), 15), running.left_behind()
-        assert running.start() < 5
-        assert wait_for(lambda: Shopper(running.address).state(report) == "done", 30)
+        assert running.start() < 20
+        assert running.cpu_seconds() < 5, "so that on a machine with nothing else to do it takes less than that"
+        assert wait_for(lambda: Shopper(running.address).state(report) == "done", 90)
 
 
 def test_a_worker_that_is_asked_to_stop_hands_its_case_back(running: Installation) -> None:
-    pictures = [draw(f"receipt {number}").data for number in range(9)]
-    Shopper(running.address).send("", pictures)
+    Shopper(running.address).send("", long_screenshots(6))
     assert wait_for(lambda: running.ask("SELECT steps_done FROM cases_case")[0][0] >= 1, 60)
     running.stop(signal.SIGTERM)
     state, attempts = running.ask("SELECT state, attempts FROM cases_case")[0]
     assert (state, attempts) in {("queued", 0), ("done", 1)}
     running.start()
-    assert wait_for(lambda: running.ask("SELECT state FROM cases_case") == [("done",)], 60)
+    assert wait_for(lambda: running.ask("SELECT state FROM cases_case") == [("done",)], 120)
 
 
 def serve(**environment: str) -> subprocess.CompletedProcess[str]:
@@ -119,9 +147,19 @@ def test_a_folder_in_use_is_said_in_one_line(running: Installation) -> None:
     assert len(said.stderr.strip().splitlines()) == 1
 
 
-def test_idle_it_uses_next_to_nothing(running: Installation) -> None:
-    assert wait_for(lambda: all(running.part(name) for name in PARTS))
-    time.sleep(6)  # until the workers have loaded the reader
-    before = running.cpu_seconds()
-    time.sleep(10)
-    assert (running.cpu_seconds() - before) / 10 < 0.02
+def test_where_there_is_no_broker_for_the_machine_hints_go_through_files(tmp_path: Path) -> None:
+    with Installation(tmp_path, BROKER_URL="filesystem://") as running:
+        assert running.part("broker") is None
+        report = Shopper(running.address).send(POST.format(1), long_screenshots(1))
+        assert wait_for(lambda: Shopper(running.address).state(report) == "done", 90), running.log.read_text()
+        assert "without the broker" not in running.log.read_text()
+
+
+def test_idle_it_uses_next_to_nothing(tmp_path: Path) -> None:
+    with Installation(tmp_path, WORKER_PROCESSES="1") as running:
+        report = Shopper(running.address).send("", long_screenshots(1))
+        assert wait_for(lambda: Shopper(running.address).state(report) == "done", 120), "the OCR is loaded"
+        time.sleep(2)
+        before = running.cpu_seconds()
+        time.sleep(10)
+        assert (running.cpu_seconds() - before) / 10 < 0.02
