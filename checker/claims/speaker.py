@@ -101,8 +101,8 @@ class Speaker:
         return seller > 1 or not is_held(self._quotations, hit.start, hit.end)
 
     def sells(self) -> bool:
-        """Whether goods are plainly on offer here, so that an ambiguous word may well be a brand."""
-        return self._seller((0, len(self._text)), contact=bool(self._contacts)) > 1
+        """Whether anything is on offer here, so that an ambiguous word may well be a brand."""
+        return self._seller((0, len(self._text)), contact=bool(self._contacts)) > 0
 
     def takes_orders(self, hit: Hit) -> bool:
         """Whether ordering words stand in the text besides the words of the hit itself."""
