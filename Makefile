@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check bench
+.PHONY: run test lint check
 .DEFAULT_GOAL := run
 
 run: $(VENV)/.run-ready
@@ -12,7 +12,7 @@ run: $(VENV)/.run-ready
 test: $(VENV)/.test-ready
 	@exec $(BIN)/python -m pytest
 
-check: $(VENV)/.test-ready
+lint: $(VENV)/.test-ready
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/djade --target-version 5.2 --check $$(find templates -name '*.html')
@@ -20,32 +20,8 @@ check: $(VENV)/.test-ready
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/python -W error manage.py check --fail-level WARNING
 	$(BIN)/python manage.py makemigrations --check --dry-run
-	@exec $(BIN)/python -m pytest
 
-bench: $(VENV)/.test-ready
-	@exec $(BIN)/python manage.py bench
-
-$(VENV)/.run-ready
-	@exec $(BIN)/python manage.py serve --with-parent
-
-test: $(VENV)/.test-ready
-	@exec $(BIN)/python -m pytest
-
-check: $(VENV)/.test-ready
-	$(BIN)/ruff format --check .
-	$(BIN)/ruff check .
-	$(BIN)/djade --target-version 5.2 --check $$(find templates -name '*.html')
-	$(BIN)/mypy
-	$(BIN)/lint-imports --no-cache
-	$(BIN)/python -W error manage.py check --fail-level WARNING
-	$(BIN)/python manage.py makemigrations --check --dry-run
-	@exec $(BIN)/python -m pytest
-
-bench: $(VENV)/.test-ready
-	@exec $(BIN)/python manage.py bench
-
-clean:
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+check: lint test
 
 $(VENV)/.run-ready: requirements.txt
 	@test -x $(BIN)/python || $(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Python 3.11 or newer is needed: make PYTHON=python3.12")'
