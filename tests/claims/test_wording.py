@@ -83,6 +83,16 @@ def test_in_a_chat_a_question_does_not_silence_the_answer() -> None:
     assert "replica-grade" not in found
 
 
+def test_the_shoppers_own_bubble_is_not_the_sellers_word() -> None:
+    text = "你这是高仿包包\n招代理 加我"
+    lines = tuple(
+        Line(text=line, start=start, box=Box(left=left, top=top, width=120, height=20))
+        for line, start, left, top in (("你这是高仿包包", 0, 180, 0), ("招代理 加我", 8, 40, 60))
+    )
+    chat = Reading(item=0, kind=ItemKind.PICTURE, text=text, lines=lines, screen=Screen.CHAT, width=320, height=200)
+    assert {claim.id for claim in find_claims([chat])} == {"agent-recruitment"}
+
+
 def test_nothing_is_found_in_nothing() -> None:
     assert find_claims([]) == ()
     assert claims_of("", "🦩", "今天天气很好") == ()
