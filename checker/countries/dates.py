@@ -109,4 +109,6 @@ def _day(year: int, month: int, day: int, earliest: int = 1900, latest: int = 21
 
 
 def _fold(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    """One spelling: width and case folded, digits of every script as 0–9, single spaces."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return " ".join("".join(str(unicodedata.decimal(sign, sign)) for sign in folded).split())

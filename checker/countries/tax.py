@@ -20,6 +20,11 @@ def holds(start: date | None, end: date | None, day: date) -> bool:
     return (start is None or start <= day) and (end is None or day <= end)
 
 
+def percent(text: str) -> tuple[Decimal, ...]:
+    """Several rates written with spaces between them: `percent("10 5.5")`."""
+    return tuple(Decimal(part) for part in text.split())
+
+
 @dataclass(frozen=True, kw_only=True)
 class RatePeriod:
     """The rates (per cent) in force from `start` to `end`, both included; `end` None: still in force.
