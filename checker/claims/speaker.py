@@ -13,6 +13,7 @@ from collections.abc import Container, Mapping, Sequence
 from functools import cached_property
 from operator import itemgetter
 
+from checker.claims.contacts import contacts_in
 from checker.claims.remembering import remembered
 from checker.claims.spans import is_held, starting_in, touching
 from checker.claims.wraps import spelled
@@ -21,13 +22,6 @@ from checker.patterns.matcher import Hit
 from checker.patterns.phrasebook import Span
 from checker.vocabulary import Reading
 
-_CONTACT = re.compile(
-    r"(?<!卖家)(?<!骗子)(?<!商家)(?<!对方)(?<!店家)(?<![他她]的)"
-    r"(?:微信?|薇信?|v信|威信|维信|卫星|徽信|[加私]v|vx|wx|weixin|qq|扣扣)(?:号|id)?(?:咨询|同号)?"
-    r" ?[:;]? ?[a-z0-9][a-z0-9_\-]{4}"
-    r"|(?:wechat|whatsapp|telegram|tg|line|kakao|signal|ig|insta)(?: ?id)? ?[:@] ?\+?[a-z0-9][a-z0-9_\-]{3}"
-    r"|(?:电话|手机|tel|📞|📱|☎)(?:号|微信同号)? ?:? ?1\d{10}"
-)
 _TITLE = re.compile(r"《[^《》\n]{1,40}》")
 _QUOTED = re.compile(r"[\"「『][^\"「」『』\n]{1,20}[\"」』]")
 _SENTENCE = re.compile(r"[^。!?;\n]*[。!?;\n]|[^。!?;\n]+")
@@ -115,7 +109,7 @@ class Speaker:
 
     @cached_property
     def _contacts(self) -> list[Span]:
-        return [found.span() for found in _CONTACT.finditer(self._text)]
+        return contacts_in(self._text)
 
     @cached_property
     def _titles(self) -> list[Span]:
