@@ -66,7 +66,7 @@ def _placed_offers(reading: Reading) -> list[tuple[Span, Offer]]:
         spelled,
         hits,
         priced=bool(prices),
-        coded=any(price.coded and price.needs is not Needs.LEADING for price in prices),
+        coded=any(price.coded and not _is_bare(spelled.text, price) for price in prices),
         drawn=reading.kind is ItemKind.PICTURE,
     )
     has_goods = any(hit.word.goods for hit in hits)
@@ -74,6 +74,11 @@ def _placed_offers(reading: Reading) -> list[tuple[Span, Offer]]:
     asked = [price for price in kept if price.role is Role.ASKED]
     former = [price for price in kept if price.role is Role.FORMER]
     return [(pair.place, _offer(spelled, reading, pair, hits, former)) for pair in pairs(spelled.text, mentions, asked)]
+
+
+def _is_bare(text: str, price: Price) -> bool:
+    """Whether only its place at the head of a line makes the number a price: no letter, no picture stands with it."""
+    return price.needs is Needs.LEADING and text[price.start].isdigit()
 
 
 def _is_price(text: str, price: Price, mentions: Sequence[Mention], *, has_goods: bool) -> bool:
