@@ -3,66 +3,88 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from checker.evidence.asserted import evidence_of
 from checker.evidence.check import Looked
+from checker.evidence.combination_terms import offered, spoken
 from checker.patterns import library
-from checker.patterns.lexicon import lexicon
 from checker.patterns.schema import Combination, Status
-from checker.vocabulary import Claim, Evidence, Finding, Leaning, Message, Offer
+from checker.vocabulary import Claim, Evidence, Finding, Leaning, Message, Offer, Reading
 
-First = Mapping[str, Claim]
-"""The first place of each claim id, on one item or on all of them."""
+
+@dataclass(frozen=True, kw_only=True)
+class Scope:
+    """What a combination looks at: the whole case, or one item of it. `first` is the first place of each claim."""
+
+    first: Mapping[str, Claim]
+    claims: Sequence[Claim]
+    offers: Sequence[Offer]
+    readings: Sequence[Reading]
 
 
 def combined(case: Looked) -> Iterator[Finding]:
-    """One finding for each combination that holds, with a quote for each of its claims."""
-    whole, items = (_first(case.claims), case.offers), _items(case)
+    """One finding for each combination that holds, with a quote for each of its terms."""
+    if not case.claims:
+        return
+    whole, items = _scope(case.claims, case.offers, case.readings), list(_items(case))
     for combination in library().combinations.values():
         if combination.status not in (Status.TESTING, Status.STABLE):
             continue
-        for claims, offers in items if combination.same_item else [whole]:
-            quotes = _fitting(combination, claims, offers)
+        for scope in items if combination.same_item else [whole]:
+            quotes = _fitting(combination, scope)
             if quotes:
                 yield _finding(combination, quotes)
                 break
 
 
-def _items(case: Looked) -> list[tuple[First, Sequence[Offer]]]:
-    """Claims and offers of each item by itself."""
-    return [
-        (_first([c for c in case.claims if c.item == item]), [o for o in case.offers if o.item == item])
-        for item in sorted({claim.item for claim in case.claims})
-    ]
+def _items(case: Looked) -> Iterator[Scope]:
+    for item in sorted({claim.item for claim in case.claims}):
+        yield _scope(
+            [claim for claim in case.claims if claim.item == item],
+            [offer for offer in case.offers if offer.item == item],
+            [reading for reading in case.readings if reading.item == item],
+        )
 
 
-def _first(claims: Sequence[Claim]) -> First:
-    return {claim.id: claim for claim in reversed(claims)}
+def _scope(claims: Sequence[Claim], offers: Sequence[Offer], readings: Sequence[Reading]) -> Scope:
+    first = {claim.id: claim for claim in reversed(claims)}
+    return Scope(first=first, claims=claims, offers=offers, readings=readings)
 
 
-def _fitting(rule: Combination, claims: First, offers: Sequence[Offer]) -> list[Evidence]:
+def _fitting(rule: Combination, scope: Scope) -> list[Evidence]:
     """The quotes that make the combination hold, in its own order; empty where it does not hold."""
-    if any(claim_id in claims for claim_id in rule.none) or not all(claim_id in claims for claim_id in rule.all):
+    claims = _claims(rule, scope)
+    if not claims:
         return []
-    chosen = [claims[claim_id] for claim_id in rule.all]
+    of_offers = offered(rule, scope.offers)
+    if of_offers is None:
+        return []
+    said = spoken(rule, scope.readings)
+    if said is None:
+        return []
+    return [*map(evidence_of, claims), *of_offers, *said]
+
+
+def _claims(rule: Combination, scope: Scope) -> list[Claim]:
+    """The claims that the rule names; empty where one that it needs is missing."""
+    first = scope.first
+    if not all(claim_id in first for claim_id in rule.all) or any(claim_id in first for claim_id in rule.none):
+        return []
+    chosen = [first[claim_id] for claim_id in rule.all]
     for group in (rule.any, rule.any_also):
-        found = [claims[claim_id] for claim_id in group if claim_id in claims]
+        found = [first[claim_id] for claim_id in group if claim_id in first]
         if group and not found:
             return []
         chosen.extend(found[:1])
-    evidence = [evidence_of(claim) for claim in chosen]
-    if rule.brand_tiers:
-        branded = [offer for offer in offers if offer.brand and lexicon().brands[offer.brand].tier in rule.brand_tiers]
-        if not branded:
-            return []
-        evidence.append(brand_evidence(branded[0]))
-    return evidence
+    return _repeated(rule, scope, chosen) if rule.items_from else chosen
 
 
-def brand_evidence(offer: Offer) -> Evidence:
-    """The quote of an offer's brand."""
-    end = offer.brand_start + len(offer.brand_quote)
-    return Evidence(item=offer.item, quote=offer.brand_quote, start=offer.brand_start, end=end, box=offer.brand_box)
+def _repeated(rule: Combination, scope: Scope, chosen: list[Claim]) -> list[Claim]:
+    """The first claim once on each of its items, then the others; empty where the items are too few."""
+    places = {claim.item: claim for claim in reversed(scope.claims) if claim.id == chosen[0].id}
+    enough = len(places) >= rule.items_from
+    return [places[item] for item in sorted(places)] + chosen[1:] if enough else []
 
 
 def _finding(rule: Combination, evidence: list[Evidence]) -> Finding:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 from checker.vocabulary import Language, Strength
@@ -116,7 +117,9 @@ class Combination:
     """One rule over claims: what must stand beside what, and what is told to the shopper about it.
 
     All claims of `all`, and one of `any` and of `any_also` where given, and none of `none`; `brand_tiers`, where
-    given, asks for an offer with a brand of one of these tiers. `same_item` asks for all of it on one item.
+    given, asks for an offer with a brand of one of these tiers. Each group of `words` asks for one of its phrases,
+    `price_from` for an offer at this price in CNY or above, `quantity_from` for an offer of so many pieces, and
+    `items_from` for the first claim on so many different items. `same_item` asks for all of it on one item.
     """
 
     id: str
@@ -137,6 +140,10 @@ class Combination:
     any_also: tuple[str, ...] = ()
     none: tuple[str, ...] = ()
     brand_tiers: tuple[str, ...] = ()
+    words: tuple[BilingualList, ...] = ()
+    price_from: Decimal | None = None
+    quantity_from: int = 0
+    items_from: int = 0
     sources: tuple[str, ...] = ()
 
 
