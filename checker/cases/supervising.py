@@ -19,7 +19,7 @@ from checker.cases import processes
 
 logger = logging.getLogger(__name__)
 
-STOP_SECONDS = 12.0
+STOP_SECONDS = 8.0
 STEADY_SECONDS = 10.0
 LONGEST_PAUSE = 10.0
 _WAKING = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGCHLD)

@@ -174,3 +174,15 @@ def test_a_data_folder_that_cannot_be_made_is_said_in_one_line(tmp_path: Path) -
     assert said.returncode == 1
     assert said.stderr.startswith("Settings: DATA_DIR cannot be used")
     assert len(said.stderr.strip().splitlines()) == 1
+
+
+def test_behind_https_the_deployment_checks_have_no_complaint(tmp_path: Path) -> None:
+    said = subprocess.run(
+        [sys.executable, "manage.py", "check", "--deploy", "--fail-level", "WARNING"],
+        cwd=ROOT,
+        env={"PATH": os.environ["PATH"], "DATA_DIR": str(tmp_path), "HTTPS": "true", "ALLOWED_HOSTS": "shop.example"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert said.returncode == 0, said.stderr
