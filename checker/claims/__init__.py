@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from functools import cache
 
 from checker.claims.offers import find_offers
+from checker.claims.receipts import find_receipts
 from checker.claims.wording import claims_in
 from checker.patterns import library
 from checker.patterns.matcher import matcher
 from checker.vocabulary import Claim, Reading, Strength
 
-__all__ = ["find_claims", "find_offers"]
+__all__ = ["find_claims", "find_offers", "find_receipts"]
 
 
 def find_claims(readings: Sequence[Reading]) -> tuple[Claim, ...]:

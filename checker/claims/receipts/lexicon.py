@@ -1,0 +1,128 @@
+"""All label words of the country files and of `labels.toml`, made ready to be found in folded text, mistakes allowed."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+from ahocorasick_rs import AhoCorasick
+
+from checker.claims.receipts.folding import squash
+from checker.countries import Label, countries
+
+FILE = Path(__file__).with_name("labels.toml")
+SHORTEST_WITH_A_MISTAKE = 5
+LONGEST_WITH_A_MISTAKE = 18
+
+
+class Side(StrEnum):
+    """Words that are no label: they change another label's meaning, name an amount to leave out, or mean nothing."""
+
+    INCLUDING = "including"
+    EXCLUDING = "excluding"
+    ASIDE = "aside"
+    NOTHING = "nothing"
+
+
+Meaning = Label | Side
+
+
+@dataclass(frozen=True, kw_only=True)
+class Phrase:
+    """A folded word with its meaning; `countries` print it, none for those of `labels.toml`."""
+
+    folded: str
+    meaning: Meaning
+    countries: frozenset[str]
+    latin: bool
+    spellings: frozenset[str] = frozenset()
+
+    def is_spelled(self, text: str) -> bool:
+        """Whether the letters of `text` are those of the word, none of them taken for another."""
+        return _letters(text) in self.spellings
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lexicon:
+    """`automaton` finds the phrases in order; `spoilt` leads from a phrase without one of its letters to phrases."""
+
+    phrases: tuple[Phrase, ...]
+    automaton: AhoCorasick
+    whole: Mapping[str, Phrase]
+    spoilt: Mapping[str, tuple[Phrase, ...]]
+
+    def nearest(self, folded: str) -> Phrase | None:
+        """The phrase that differs from `folded` by at most one letter; None if several meanings are as near."""
+        if not SHORTEST_WITH_A_MISTAKE <= len(folded) <= LONGEST_WITH_A_MISTAKE:
+            return None
+        near = [p for key in {folded, *_without_one(folded)} for p in self.spoilt.get(key, ()) if _is_near(p.folded, folded)]
+        return near[0] if near and len({phrase.meaning for phrase in near}) == 1 else None
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Built once per process."""
+    meanings: dict[str, dict[Meaning, set[str]]] = defaultdict(lambda: defaultdict(set))
+    spellings: dict[str, set[str]] = defaultdict(set)
+    for word, meaning, code in _words():
+        if folded := squash(word):
+            meanings[folded][meaning].add(code)
+            spellings[folded].add(_letters(word))
+    phrases = tuple(_phrase(folded, found, spellings[folded]) for folded, found in meanings.items())
+    spoilt: dict[str, list[Phrase]] = defaultdict(list)
+    for phrase in phrases:
+        if phrase.latin and SHORTEST_WITH_A_MISTAKE <= len(phrase.folded) < LONGEST_WITH_A_MISTAKE:
+            for key in {phrase.folded, *_without_one(phrase.folded)}:
+                spoilt[key].append(phrase)
+    return Lexicon(
+        phrases=phrases,
+        automaton=AhoCorasick([phrase.folded for phrase in phrases]),
+        whole={phrase.folded: phrase for phrase in phrases},
+        spoilt={key: tuple(found) for key, found in spoilt.items()},
+    )
+
+
+def _words() -> Iterator[tuple[str, Meaning, str]]:
+    """Each word with its meaning and the code of its country, which is empty for words of any country."""
+    for name, words in tomllib.loads(FILE.read_text(encoding="utf-8")).items():
+        meaning: Meaning = Side(name) if name in set(Side) else Label(name)
+        yield from ((word, meaning, "") for word in words)
+    for code, country in countries().items():
+        for label, words in country.labels.items():
+            yield from ((word, label, code) for word in words)
+        yield from ((word, Label.TAX, code) for word in country.tax.names)
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in text.casefold() if character.isalnum())
+
+
+def _phrase(folded: str, found: Mapping[Meaning, set[str]], spellings: Iterable[str]) -> Phrase:
+    """One word may mean two things: what our own list says holds, then what most countries say."""
+    meaning = max(found, key=lambda meaning: ("" in found[meaning], len(found[meaning])))
+    return Phrase(
+        folded=folded,
+        meaning=meaning,
+        countries=frozenset(found[meaning] - {""}),
+        latin=all(ord(character) < 0x2E80 for character in folded),
+        spellings=frozenset(spellings),
+    )
+
+
+def _without_one(text: str) -> Iterable[str]:
+    return (text[:place] + text[place + 1 :] for place in range(len(text)))
+
+
+def _is_near(one: str, other: str) -> bool:
+    """Whether one letter more, less or different turns one into the other."""
+    if len(one) > len(other):
+        one, other = other, one
+    same = next((place for place, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), len(one))
+    if len(one) == len(other):
+        return one[same + 1 :] == other[same + 1 :]
+    return len(other) == len(one) + 1 and one[same:] == other[same + 1 :]

@@ -1,0 +1,200 @@
+"""The tax lines: rows that say tax, and rows of tax tables, each with its rate and what it applies to."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from checker.claims.receipts.amounts import Amount
+from checker.claims.receipts.entries import Account, Entry
+from checker.claims.receipts.labelling import Hit
+from checker.claims.receipts.lexicon import Side
+from checker.claims.receipts.rates import CENT, ZERO, Parts, solve
+from checker.claims.receipts.sheet import Row
+from checker.claims.receipts.totals import Totals
+from checker.countries import Label
+from checker.vocabulary import Field, TaxLine
+
+TAXES = (Label.TAX, Label.TAX_INCLUDED)
+HEADS = frozenset({Label.TAX, Label.NET, Label.TAXABLE, Label.TOTAL, Label.SUBTOTAL, Label.TAX_INCLUDED, Side.INCLUDING})
+LONGEST_TABLE = 7
+HIGHEST_SHARE = Decimal("0.4")
+NEAR_ROW = 1.9
+PROVED, SAID, GUESSED = 0.97, 0.85, 0.6
+
+
+@dataclass(frozen=True, kw_only=True)
+class TaxRow:
+    """A tax as found on `row`; the numbers may stand on neighbouring rows, as `Amount.row` says."""
+
+    row: Row
+    name: str
+    parts: Parts
+    included: bool | None
+    certainty: float
+
+
+def find_taxes(account: Account) -> list[TaxRow]:
+    """Each printed tax once, in the order of the paper; sums of the others are left out."""
+    return sorted(_once([*_labelled(account), *_tabled(account)]), key=lambda tax: tax.row.level)
+
+
+def tax_lines(account: Account, found: Sequence[TaxRow], totals: Totals) -> tuple[TaxLine, ...]:
+    """The taxes that can belong to the total; without any, what lies between subtotal and total."""
+    kept = [tax for tax in found if _is_sensible(tax, totals)] or _between(account, totals)
+    return tuple(_line(account, tax, totals) for tax in kept)
+
+
+def _labelled(account: Account) -> Iterator[TaxRow]:
+    by_row: dict[int, list[Entry]] = defaultdict(list)
+    for entry in account.of(*TAXES):
+        by_row[entry.row.number].append(entry)
+    for number, entries in by_row.items():
+        row, first = entries[0].row, entries[0]
+        rates = _rates(account, number, first.hits)
+        money = [entry.amount for entry in entries]
+        parts = solve(money, rates, _unit(account)) if len(money) > 1 else None
+        if parts is None:
+            parts = _alone(account, money, rates[0] if rates else None, row)
+        yield TaxRow(
+            row=row,
+            name=first.words,
+            parts=parts,
+            included=True if any(h.meaning in (Label.TAX_INCLUDED, Side.INCLUDING) for h in account.labels[number]) else None,
+            certainty=(PROVED if parts.proved else SAID) * first.certainty,
+        )
+
+
+def _alone(account: Account, money: Sequence[Amount], rate: Amount | None, row: Row) -> Parts:
+    """One amount is the tax, unless it is what the rate applies to and the tax stands beside it on a row of its own."""
+    last = money[-1]
+    if rate is None or rate.value == 0:
+        return Parts(tax=last, rate=rate)
+    beside = [
+        entry.amount
+        for entry in account.entries
+        if entry.meaning is None and abs(entry.row.level - row.level) <= NEAR_ROW * account.sheet.height
+    ]
+    parts = solve([last, *beside], [rate], _unit(account)) if beside else None
+    if parts and last in (parts.net, parts.gross):
+        return parts
+    return Parts(tax=last, rate=rate)
+
+
+def _tabled(account: Account) -> Iterator[TaxRow]:
+    """Rows without a label whose rate and amounts fit, and rows below a heading that names tax and amounts."""
+    below, head = 0, ""
+    for row, numbers, hits in zip(account.sheet.rows, account.amounts, account.labels, strict=True):
+        money = [number for number in numbers if not number.share and (not number.whole or account.writing.whole)]
+        meanings = {hit.meaning for hit in hits} & HEADS
+        if not money and len(meanings) >= 2 and meanings & {*TAXES}:
+            below, head = LONGEST_TABLE, next(row.text[hit.start : hit.end] for hit in hits if hit.meaning in TAXES)
+            continue
+        below -= 1
+        rates = [number for number in numbers if number.share]
+        if len(money) < 2 or not (rates or below > 0) or any(hit.meaning in TAXES for hit in hits):
+            continue
+        parts = solve(money, rates or _whole_rates(numbers, below), _unit(account))
+        if parts:
+            yield TaxRow(row=row, name=head or row.text[: parts.tax.start], parts=parts, included=None, certainty=PROVED)
+
+
+def _whole_rates(numbers: Sequence[Amount], below: int) -> list[Amount]:
+    """In a table a rate may be printed without its sign."""
+    return [number for number in numbers if number.whole and 0 < number.value <= 30] if below > 0 else []
+
+
+def _between(account: Account, totals: Totals) -> list[TaxRow]:
+    """An amount without a known word between subtotal and total that is exactly what lies between them."""
+    if totals.total is None or totals.subtotal is None:
+        return []
+    first, last = totals.subtotal.row.level, totals.total.row.level
+    missing = totals.total.amount.value - totals.subtotal.amount.value
+    return [
+        TaxRow(row=e.row, name=e.row.text[: e.amount.start], parts=Parts(tax=e.amount), included=False, certainty=GUESSED)
+        for e in account.of(None)
+        if first < e.row.level < last and e.amount.value == missing and missing > 0
+    ][:1]
+
+
+def _rates(account: Account, number: int, hits: Sequence[Hit]) -> list[Amount]:
+    """Rates on the row of the amount, or on that of the label where it is another row."""
+    rows = {number, *(hit.row for hit in hits)}
+    return [amount for row in sorted(rows) for amount in account.amounts[row] if amount.share and amount.value <= 30]
+
+
+def _unit(account: Account) -> Decimal:
+    return Decimal(1) if account.writing.whole else Decimal("0.01")
+
+
+def _is_sensible(tax: TaxRow, totals: Totals) -> bool:
+    if totals.total is None:
+        return True
+    value, total = tax.parts.tax.value, totals.total.amount.value
+    added = totals.subtotal is not None and abs(totals.subtotal.amount.value + value - total) <= CENT
+    return added or abs(value) <= abs(total) * HIGHEST_SHARE
+
+
+def _once(found: Sequence[TaxRow]) -> list[TaxRow]:
+    """Without those printed again (with fewer numbers), and without the sum of the others."""
+    kept: list[TaxRow] = []
+    for tax in sorted(found, key=lambda tax: -_known(tax.parts)):
+        if not any(_is_same(tax, other) for other in kept):
+            kept.append(tax)
+    values = [tax.parts.tax.value for tax in kept]
+    whole = sum(values, ZERO)
+    if len(kept) > 2:
+        sums = [tax for tax in kept if tax.parts.tax.value and abs(whole - 2 * tax.parts.tax.value) <= CENT]
+        kept = [tax for tax in kept if tax not in sums[:1]]
+    return kept if not any(values) else [tax for tax in kept if tax.parts.tax.value or tax.parts.rate is None or len(kept) == 1]
+
+
+def _known(parts: Parts) -> int:
+    return sum(number is not None for number in (parts.rate, parts.net, parts.gross))
+
+
+def _is_same(tax: TaxRow, other: TaxRow) -> bool:
+    """Same amount, and no printed rate or name that tells them apart."""
+    if tax.parts.tax.value != other.parts.tax.value:
+        return False
+    if tax.parts.rate and other.parts.rate and tax.parts.rate.value != other.parts.rate.value:
+        return False
+    return not _are_twins(tax, other)
+
+
+def _are_twins(tax: TaxRow, other: TaxRow) -> bool:
+    """Two taxes of one rate, as CGST and SGST: named differently on rows below each other."""
+    names = [name.strip().casefold() for name in (tax.name, other.name)]
+    return abs(tax.row.number - other.row.number) == 1 and names[0] != names[1] and not any("total" in name for name in names)
+
+
+def _line(account: Account, tax: TaxRow, totals: Totals) -> TaxLine:
+    def as_field(number: Amount | None) -> Field[Decimal] | None:
+        if number is None:
+            return None
+        row = account.sheet.rows[number.row]
+        return account.sheet.field(number.value, row, number.start, number.end, tax.certainty)
+
+    parts = tax.parts
+    return TaxLine(
+        name=tax.name.strip(" :@*-"),
+        amount=as_field(parts.tax),
+        rate=as_field(parts.rate),
+        net=as_field(parts.net),
+        gross=as_field(parts.gross),
+        included=tax.included if tax.included is not None else _is_included(tax, totals),
+    )
+
+
+def _is_included(tax: TaxRow, totals: Totals) -> bool | None:
+    """From the sums, where the words do not say."""
+    if totals.total is None or totals.subtotal is None:
+        return None
+    total, subtotal = totals.total.amount.value, totals.subtotal.amount.value
+    if totals.subtotal.meaning is not Label.SUBTOTAL:
+        return None
+    if total == subtotal:
+        return True
+    return False if totals.adds_up and total > subtotal else None
