@@ -21,6 +21,8 @@ from checker.patterns.spelling import Spelled
 from checker.vocabulary import Box, ItemKind, Offer, Reading, Screen
 
 _LEADING_REACH = 60
+_NOT_THE_MODEL = frozenset({"accessory", "sample", "t-shirt", "shorts", "hat", "socks", "hoodie", "jacket", "trousers"})
+"""Kinds of goods that carry the name of a shoe or a bag without being it."""
 
 
 def find_offers(readings: Sequence[Reading]) -> tuple[Offer, ...]:
@@ -108,8 +110,9 @@ def _offer(spelled: Spelled, reading: Reading, pair: Pair, hits: Sequence[Hit], 
 
 def _goods(text: str, hits: Sequence[Hit], pair: Pair) -> str:
     if pair.mention and pair.mention.goods:
-        told = goods_of(text, hits, pair.part, pair.mention.brand, pair.mention.start)
-        return told if told in ("accessory", "sample") else pair.mention.goods
+        others = [hit for hit in hits if hit.start != pair.mention.start]
+        told = goods_of(text, others, pair.part, pair.mention.brand, pair.mention.start)
+        return told if told in _NOT_THE_MODEL else pair.mention.goods
     if not pair.mention:
         return goods_of(text, hits, pair.part, "", pair.part[0])
     brand, at = pair.mention.brand, pair.mention.start
