@@ -92,23 +92,29 @@ def _low_prices(offers: Sequence[Offer], sheet: Spelled, reading: Reading) -> It
     starts = sorted({offer.price_start for offer in offers})
     for start in starts:
         sharing = [
-            _low_price(offer, sheet.text if len(starts) == 1 else _own_lines(sheet, offer), reading)
-            for offer in offers
-            if offer.price_start == start
+            _low_price(offer, _part(sheet, offer, starts), reading) for offer in offers if offer.price_start == start
         ]
         if sharing[0] and all(sharing):
             yield sharing[0]
 
 
-def _own_lines(sheet: Spelled, offer: Offer) -> str:
-    """The lines of the spelled text on which the brand and the price of the offer stand."""
-    return "\n".join(dict.fromkeys(_line(sheet, start) for start in (offer.brand_start, offer.price_start)))
+def _part(sheet: Spelled, offer: Offer, prices: Sequence[int]) -> str:
+    """The spelled text that may name the product line of the offer: all of it where there is but one price, else the
+    line of the price, and that of the brand if no other price stands there."""
+    if len(prices) == 1:
+        return sheet.text
+    own = _line(sheet, offer.price_start)
+    title = _line(sheet, offer.brand_start)
+    if any(price != offer.price_start and _line(sheet, price) == title for price in prices):
+        title = own
+    return "\n".join(sheet.text[start:end] for start, end in dict.fromkeys((title, own)))
 
 
-def _line(sheet: Spelled, start: int) -> str:
+def _line(sheet: Spelled, start: int) -> tuple[int, int]:
+    """The line of the spelled text on which the character `start` of the raw text stands."""
     at = bisect_left(sheet.starts, start)
     end = sheet.text.find("\n", at)
-    return sheet.text[sheet.text.rfind("\n", 0, at) + 1 : end if end >= 0 else len(sheet.text)]
+    return sheet.text.rfind("\n", 0, at) + 1, end if end >= 0 else len(sheet.text)
 
 
 def _low_price(offer: Offer, part: str, reading: Reading) -> LowPrice | None:

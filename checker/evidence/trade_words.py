@@ -62,7 +62,7 @@ def _phrases(text: str) -> dict[str, list[Span]]:
         if group != "not":
             spans = [span for span in spans if not any(a < span[1] and span[0] < b for a, b in others)]
             if spans:
-                kept[name] = sorted(spans)
+                kept[name] = sorted(spans, key=lambda span: (span[0], -span[1]))
     return kept
 
 
@@ -95,7 +95,12 @@ def _chart(text: str, found: Found) -> Span | None:
 def _making(text: str, found: Found) -> Span | None:
     if words := found.get("maker-words.words"):
         return words[0]
-    details = {text[start:end]: (start, end) for start, end in reversed(found.get("maker-words.details", ()))}
+    details: dict[str, Span] = {}
+    done = 0
+    for start, end in found.get("maker-words.details", ()):
+        if start >= done:
+            details.setdefault(text[start:end], (start, end))
+            done = end
     weighed = next(_matches(_GRAMS, text), None)
     if len(details) + bool(weighed) < _FEWEST_DETAILS:
         return None
