@@ -58,6 +58,8 @@ class CashRounding:
 class Identifier:
     """A number printed by law or habit. `pattern` is RE2 and finds it in a line; `words` are what precedes it.
 
+    The number is group 1 of the pattern where it has one, else all that matched: `found_in` gives it.
+
     Compile patterns with `expression`. `check` takes the number as printed, separators allowed: True well-formed,
     False impossible, None cannot tell (also for what is not this kind of number). `good`, `bad` and `unsure` show
     each answer. `lookup` is the authority's public search page.
@@ -74,6 +76,11 @@ class Identifier:
     lookup: str = ""
     source: str
     own_knowledge: bool = False
+
+    def found_in(self, text: str) -> tuple[str, ...]:
+        """Every such number in a line, as printed; that it fits is for `check` to say."""
+        matches = expression(self.pattern).finditer(text)
+        return tuple(match[1] if match.re.groups else match[0] for match in matches)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -28,9 +28,28 @@ REFUND_FROM = "banquedesterritoires.fr on the order of 2020-07-23; ricksteves.co
 SPECIAL = percent("8.5 1.05 0.9 1.75 13 0")
 
 MONTHS = {
-    "janvier": 1, "février": 2, "fevrier": 2, "mars": 3, "avril": 4, "mai": 5, "juin": 6, "juillet": 7,
-    "août": 8, "aout": 8, "septembre": 9, "octobre": 10, "novembre": 11, "décembre": 12, "decembre": 12,
-    "janv.": 1, "févr.": 2, "fév": 2, "avr": 4, "juil": 7, "aoû": 8, "déc": 12,
+    "janvier": 1,
+    "février": 2,
+    "fevrier": 2,
+    "mars": 3,
+    "avril": 4,
+    "mai": 5,
+    "juin": 6,
+    "juillet": 7,
+    "août": 8,
+    "aout": 8,
+    "septembre": 9,
+    "octobre": 10,
+    "novembre": 11,
+    "décembre": 12,
+    "decembre": 12,
+    "janv.": 1,
+    "févr.": 2,
+    "fév": 2,
+    "avr": 4,
+    "juil": 7,
+    "aoû": 8,
+    "déc": 12,
 }
 
 LABELS = with_english(
@@ -79,6 +98,20 @@ LABELS = with_english(
     }
 )
 
+
+def period(start: date, end: date | None, standard: str, reduced: str) -> RatePeriod:
+    """One period of the French rates, all of them from the same source."""
+    return RatePeriod(
+        start=start,
+        end=end,
+        standard=Decimal(standard),
+        reduced=percent(reduced),
+        special=SPECIAL,
+        source=RATES_FROM,
+        checked_on=READ,
+    )
+
+
 COUNTRY = Country(
     code="FR",
     name={"zh": "法国", "en": "France"},
@@ -96,32 +129,9 @@ COUNTRY = Country(
     tax=Tax(
         names=("TVA", "T.V.A."),
         rates=(
-            RatePeriod(
-                start=date(2000, 4, 1),
-                end=date(2011, 12, 31),
-                standard=Decimal("19.6"),
-                reduced=percent("5.5 2.1"),
-                special=SPECIAL,
-                source=RATES_FROM,
-                checked_on=READ,
-            ),
-            RatePeriod(
-                start=date(2012, 1, 1),
-                end=date(2013, 12, 31),
-                standard=Decimal("19.6"),
-                reduced=percent("7 5.5 2.1"),
-                special=SPECIAL,
-                source=RATES_FROM,
-                checked_on=READ,
-            ),
-            RatePeriod(
-                start=date(2014, 1, 1),
-                standard=Decimal(20),
-                reduced=percent("10 5.5 2.1"),
-                special=SPECIAL,
-                source=RATES_FROM,
-                checked_on=READ,
-            ),
+            period(date(2000, 4, 1), date(2011, 12, 31), "19.6", "5.5 2.1"),
+            period(date(2012, 1, 1), date(2013, 12, 31), "19.6", "7 5.5 2.1"),
+            period(date(2014, 1, 1), None, "20", "10 5.5 2.1"),
         ),
     ),
     identifiers=(
@@ -141,7 +151,7 @@ COUNTRY = Country(
             id="fr.siren",
             name={"zh": "SIREN 企业号（9位）", "en": "SIREN company number (9 digits)"},
             words=("SIREN", "RCS"),
-            pattern=r"(?:SIREN|RCS)[ A-ZÀ-Ü]{0,20}[A-D]? ?:? ?\d{3}[ .]?\d{3}[ .]?\d{3}\b",
+            pattern=r"(?:SIREN|RCS)[ A-ZÀ-Ü]{0,20}[A-D]? ?:? ?(\d{3}[ .]?\d{3}[ .]?\d{3})\b",
             check=by(siren.validate),
             good=("404833048", "404 833 048"),
             bad=("404833047",),

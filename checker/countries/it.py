@@ -27,9 +27,26 @@ REFUND_FROM = "ggi.com, reduction of the threshold; ntplusfisco.ilsole24ore.com;
 DOCUMENT_FROM = "studiopeg.com news 159; fiskaly.com, commercial document Italy"
 
 MONTHS = {
-    "gennaio": 1, "febbraio": 2, "marzo": 3, "aprile": 4, "maggio": 5, "giugno": 6, "luglio": 7, "agosto": 8,
-    "settembre": 9, "ottobre": 10, "novembre": 11, "dicembre": 12, "gen": 1, "mag": 5, "giu": 6, "lug": 7,
-    "ago": 8, "set": 9, "ott": 10, "dic": 12,
+    "gennaio": 1,
+    "febbraio": 2,
+    "marzo": 3,
+    "aprile": 4,
+    "maggio": 5,
+    "giugno": 6,
+    "luglio": 7,
+    "agosto": 8,
+    "settembre": 9,
+    "ottobre": 10,
+    "novembre": 11,
+    "dicembre": 12,
+    "gen": 1,
+    "mag": 5,
+    "giu": 6,
+    "lug": 7,
+    "ago": 8,
+    "set": 9,
+    "ott": 10,
+    "dic": 12,
 }
 
 LABELS = with_english(
