@@ -20,7 +20,7 @@ from checker.vocabulary import Strength
 
 HALF_WAY = 35.0  # the line of "hold off"
 STEEPNESS = 8.0  # points from even odds to about three in four
-PRICE_OF_A_POINT = 0.002  # loss that one point of change must save
+PRICE_OF_A_POINT = 0.004  # loss that one point of change must save: eight posts are too few to move a word
 DECISIVE = [index for index, (_, strength) in enumerate(COLUMNS) if strength is Strength.DECISIVE]
 
 
