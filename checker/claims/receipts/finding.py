@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.claims.receipts.entries import read_account
+from checker.claims.receipts.days import find_day
+from checker.claims.receipts.hours import find_moment
 from checker.claims.receipts.layout import lay_out, tilts
 from checker.claims.receipts.taxes import find_taxes, tax_lines
 from checker.claims.receipts.totals import choose_totals
@@ -30,8 +32,12 @@ def _on(reading: Reading) -> list[Receipt]:
         if best is None or good: best=(sheet,account,totals,taxes)
         if totals.adds_up: break
     sheet,account,totals,taxes=best
+    day = find_day(sheet.rows, account.labels, None)
+    moment = find_moment(sheet.rows, account.labels, day)
     return [
         Receipt(
+            day=day and sheet.field(day.meanings[0], day.row, day.start, day.end, day.certainty),
+            moment=moment and sheet.field(moment.value, moment.row, moment.start, moment.end, moment.certainty),
             item=reading.item,
             total=_amount(sheet, totals.total, totals.certainty),
             subtotal=_amount(sheet, totals.subtotal, 1.0),
