@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from checker.patterns import gaps
 from checker.patterns.letters import UNEVEN, Letters, tables
@@ -58,8 +58,17 @@ def spell(raw: str, wraps: Iterable[int] = ()) -> Spelled:
     """The one spelling of `raw`.
 
     `wraps` are offsets of line ends that only wrap a sentence, as in a screenshot: they are read as if they were
-    not there.
+    not there. The last few spellings are kept, because claims and evidence ask for the same one.
     """
+    return _kept(raw, tuple(wraps))
+
+
+@lru_cache(maxsize=8)
+def _kept(raw: str, wraps: tuple[int, ...]) -> Spelled:
+    return _spell(raw, wraps)
+
+
+def _spell(raw: str, wraps: tuple[int, ...] = ()) -> Spelled:
     letters = _letters()
     text = raw.translate(letters)
     if wraps:
@@ -87,7 +96,7 @@ def spell_form(phrase: str) -> str:
 def spell_forms(phrases: Sequence[str]) -> list[str]:
     """The spelling of each phrase, without blanks at its edges; all in one pass, as lines of one text."""
     lines = "\n".join(" ".join(phrase.split()) for phrase in phrases)
-    return [line.strip() for line in spell(lines).text.split("\n")] if phrases else []
+    return [line.strip() for line in _spell(lines).text.split("\n")] if phrases else []
 
 
 @cache
