@@ -15,12 +15,9 @@ Words = Mapping[str, str]
 """One text in each language that is written by hand: `zh` (Simplified) and `en`."""
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
+@dataclass(frozen=True, kw_only=True)
 class Looked:
-    """What a check may look at. `today` is the day of the case, passed in so that an old case can be judged again.
-
-    Two cases are the same only if they are one object, so that what was worked out for one can be kept with it.
-    """
+    """What a check may look at. `today` is the day of the case, passed in so that an old case can be judged again."""
 
     readings: Sequence[Reading]
     claims: Sequence[Claim]

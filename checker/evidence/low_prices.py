@@ -5,7 +5,6 @@ Silent where the item speaks of something else than one new piece: second-hand, 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,8 +14,9 @@ from functools import cache
 from checker.evidence.check import Looked
 from checker.evidence.once import once_a_case
 from checker.patterns.lexicon import lexicon
+from checker.patterns.phrasebook import Phrasebook, entries
 from checker.patterns.pricing import price_floors, rates
-from checker.patterns.spelling import Spelled, spell, spell_forms
+from checker.patterns.spelling import Spelled, spell
 from checker.vocabulary import Evidence, Offer, Reading
 
 LESSER_GOODS = frozenset({"accessory", "sample", "packaging"})
@@ -84,7 +84,7 @@ def low_prices(case: Looked) -> tuple[LowPrice, ...]:
 
 def speaks_of_lesser_pieces(text: str) -> bool:
     """Whether a spelled text says that a piece is used, for children, for hire or the like."""
-    return bool(_silent_words().search(text))
+    return next(_silent_words().find(text), None) is not None
 
 
 def _low_prices(offers: Sequence[Offer], sheet: Spelled, reading: Reading) -> Iterator[LowPrice]:
@@ -142,8 +142,5 @@ def _is_plain(offer: Offer, reading: Reading) -> bool:
 
 
 @cache
-def _silent_words() -> re.Pattern[str]:
-    words = spell_forms(price_floors().silent_words)
-    latin = sorted({word for word in words if word.isascii()}, key=len, reverse=True)
-    other = sorted({word for word in words if not word.isascii()}, key=len, reverse=True)
-    return re.compile(rf"{'|'.join(map(re.escape, other))}|(?<![a-z])(?:{'|'.join(map(re.escape, latin))})(?![a-z])")
+def _silent_words() -> Phrasebook[None]:
+    return Phrasebook(entries((None, word) for word in price_floors().silent_words))

@@ -30,6 +30,8 @@ _LETTER_RUN = (
 )
 _WAIST_RUN = r"\b2[4-9] ?[-~到至] ?(?:3[4-9]|4[0-4])\b"
 _SIZE_LIST = r"\b3[3-9](?:\.5)?(?:[ ,、/.]{1,2}(?:3[3-9]|4[0-9])(?:\.5)?){5,}\b"
+_ANY_RUN = f"{_SHOE_RUN}|{_SIZE_LIST}|{_LETTER_RUN}|{_WAIST_RUN}"
+_WOMENS, _MENS = 37, 44
 _ARTICLE = (
     r"\b(?:[a-z]{2,3}\d{4,6}|[a-z]\d{5,6}|[a-z]\d{3,4}[a-z]{1,3}\d?)(?:[- ]\d{3})?\b|\b\d{6}[- ]\d{3}\b"
     r"|\b(?:m|w|u|ml|bb|mr|ms|ws)\d{3,4}[a-z]{1,3}\d?\b"
@@ -101,21 +103,22 @@ def _making(text: str, found: Found) -> Span | None:
         if start >= done:
             details.setdefault(text[start:end], (start, end))
             done = end
-    weighed = next(_matches(_GRAMS, text), None)
-    if len(details) + bool(weighed) < _FEWEST_DETAILS:
-        return None
-    return weighed.span() if weighed else min(details.values())
+    if len(details) >= _FEWEST_DETAILS:
+        return next(iter(details.values()))
+    weighed = _first(_GRAMS, text) if len(details) == _FEWEST_DETAILS - 1 else None
+    return _span(weighed) if weighed else None
 
 
 def _sizes(text: str, found: Found) -> Span | None:
     """A run of sizes beside an article number, or one from women's to men's sizes."""
-    shoes = next(_matches(_SHOE_RUN, text), None)
-    if shoes and int(shoes.group(1)) <= 37 and int(shoes.group(2)) >= 44:
-        return _span(shoes)
-    run = shoes or next((m for one in (_SIZE_LIST, _LETTER_RUN, _WAIST_RUN) for m in _matches(one, text)), None)
-    if run is None or not ("number-and-sizes.words" in found or any(_articles(text))):
+    run = _first(_ANY_RUN, text)
+    if run is None:
         return None
-    return _span(run)
+    shoes = _first(_SHOE_RUN, text)
+    if shoes and int(shoes.group(1)) <= _WOMENS and int(shoes.group(2)) >= _MENS:
+        return _span(shoes)
+    numbered = "number-and-sizes.words" in found or any(_articles(text))
+    return _span(shoes or run) if numbered else None
 
 
 def _articles(text: str) -> Iterator[Any]:
@@ -124,6 +127,10 @@ def _articles(text: str) -> Iterator[Any]:
 
 def _span(match: Any) -> Span:
     return match.start(), match.end()
+
+
+def _first(expression: str, text: str) -> Any:
+    return _compiled(expression).search(text)
 
 
 def _matches(expression: str, text: str) -> Iterator[Any]:
