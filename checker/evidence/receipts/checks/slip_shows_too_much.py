@@ -1,0 +1,90 @@
+"""Does a card slip show more of the card than slips do: all digits, or the expiry date?"""
+
+from __future__ import annotations
+
+from stdnum import luhn
+
+from checker.evidence.receipts.check import Paper, ReceiptCheck, ReceiptSentence, sure
+from checker.vocabulary import Answer, CardSlip, Evidence, Result, Strength
+
+SHORTEST, LONGEST = 13, 19
+
+
+def look(paper: Paper) -> Answer | None:
+    slip = paper.receipt.slip
+    if slip is None or (slip.masked_number is None and slip.expiry_shown is None):
+        return None
+    shown = [name for name, shows in (("number", _whole_number(slip)), ("expiry", _expiry(slip))) if shows]
+    fields = (slip.masked_number, slip.expiry_shown)
+    if not shown:
+        return CHECK.answer(paper, "masked")
+    if not sure(*fields):
+        return CHECK.answer(paper, "unsure")
+    field = slip.masked_number if shown[0] == "number" else slip.expiry_shown
+    # Only the place: the digits of a card are nobody's business.
+    place = Evidence(item=paper.receipt.item, box=field.box) if field is not None else None
+    return CHECK.answer(paper, shown[0], place)
+
+
+def _whole_number(slip: CardSlip) -> bool:
+    number = "".join(slip.masked_number.value.split()).replace("-", "") if slip.masked_number is not None else ""
+    return number.isdigit() and SHORTEST <= len(number) <= LONGEST and bool(luhn.is_valid(number))
+
+
+def _expiry(slip: CardSlip) -> bool:
+    """Four digits; a masked expiry date has none."""
+    return slip.expiry_shown is not None and sum(map(str.isdigit, slip.expiry_shown.value)) >= 4
+
+
+CHECK = ReceiptCheck(
+    id="slip-shows-too-much",
+    asks={
+        "zh": "刷卡单有没有印出整个卡号或有效期？",
+        "en": "Does the slip print the whole card number or the expiry date?",
+    },
+    says={
+        "masked": ReceiptSentence(
+            result=Result.PASS,
+            zh="卡号有遮挡，和一般刷卡单一样。",
+            en="The card number is masked, as it is on slips.",
+        ),
+        "number": ReceiptSentence(
+            result=Result.FAIL,
+            strength=Strength.WEAK,
+            zh="若识别无误，刷卡单印出了整个卡号。现在的机器不会这样印。",
+            en="If read correctly, the slip prints the whole card number. Terminals of today do not.",
+        ),
+        "expiry": ReceiptSentence(
+            result=Result.FAIL,
+            strength=Strength.WEAK,
+            zh="若识别无误，刷卡单印出了卡的有效期。现在的机器不会这样印。",
+            en="If read correctly, the slip prints the card's expiry date. Terminals of today do not.",
+        ),
+        "unsure": ReceiptSentence(
+            result=Result.CANNOT_TELL,
+            zh="卡号那一行没看清。",
+            en="The line with the card number could not be read surely.",
+        ),
+    },
+    why={
+        "zh": "支付行业规定给顾客的刷卡单最多印卡号的前六位和后四位，不印有效期。印全了少见，但很旧的机器会这样，"
+        "所以只是弱线索。",
+        "en": "Rules of the trade let a customer's slip show six first and four last digits at most and no expiry "
+        "date. "
+        "A full number is rare but very old terminals print it: a weak sign.",
+    },
+    innocent={
+        "zh": "很旧的刷卡机、商户存根、礼品卡或会员卡号。",
+        "en": "A very old terminal, the merchant's copy, the number of a gift or member card.",
+    },
+    next_photo={
+        "zh": "不需要再拍。请提醒对方：卡号和有效期应当遮住再发。",
+        "en": "None is needed. Do tell them to cover number and expiry date before sending a photo.",
+    },
+    questions={
+        "zh": ["提醒一下：照片里的卡号没有遮住，建议遮住再发。这是哪里的机器打的单子？"],
+        "en": ["The card number is not covered in the photo; better cover it. Which terminal printed this slip?"],
+    },
+    examples=(),
+    look=look,
+)

@@ -1,0 +1,128 @@
+"""Do subtotal, taxes, discounts and lines lead to the printed total?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from checker.evidence.receipts.asking import ASK_WHOLE_PAPER, WHOLE_PAPER
+from checker.evidence.receipts.check import Paper, ReceiptCheck, ReceiptExample, ReceiptSentence, sure
+from checker.evidence.receipts.figures import Figures
+from checker.evidence.receipts.structures import State, Sum
+from checker.evidence.receipts.totals import extras, from_lines, from_subtotal, from_tax_table
+from checker.vocabulary import Answer, Result, Strength
+
+SUMS: dict[str, Callable[[Figures], Sum]] = {
+    "subtotal-off": from_subtotal,
+    "lines-off": from_lines,
+    "table-off": from_tax_table,
+}
+
+
+def look(paper: Paper) -> Answer | None:
+    receipt, figures = paper.receipt, Figures(paper)
+    if receipt.total is None:
+        return None if receipt.is_slip else CHECK.answer(paper, "no-total")
+    around = (receipt.subtotal, *extras(receipt), receipt.total)
+    found = {name: work(figures) for name, work in SUMS.items()}
+    for name, one in found.items():
+        if one.state is State.BROKEN:
+            printed = receipt.subtotal if name == "lines-off" and receipt.subtotal is not None else receipt.total
+            words = {"printed": figures.shown(printed), "nearest": figures.written(one.nearest)}
+            return CHECK.answer(paper, name, *around, **words, gap=figures.written(abs(one.gap)))
+    if any(one.state is State.HOLDS for one in found.values()):
+        return CHECK.answer(paper, "adds-up", *around, total=figures.shown(receipt.total))
+    if not sure(*around, *(line.amount for line in receipt.lines)):
+        return CHECK.answer(paper, "unsure", *around)
+    gaps = [abs(one.gap) for one in found.values() if one.gap]
+    if gaps:
+        return CHECK.answer(paper, "perhaps-unread", *around, gap=figures.written(min(gaps)))
+    return CHECK.answer(paper, "too-few", *around)
+
+
+CHECK = ReceiptCheck(
+    id="total-arithmetic",
+    asks={
+        "zh": "小计、税、折扣和各行金额，加起来是票面写的合计吗？",
+        "en": "Do subtotal, tax, discounts and lines add up to the printed total?",
+    },
+    says={
+        "adds-up": ReceiptSentence(
+            result=Result.PASS,
+            zh="若识别无误，票面数字加得起来，合计 {total}。这只说明这张票内部一致，票真不等于货真。",
+            en="If read correctly, the figures add up to the total of {total}. The paper is consistent with itself; "
+            "that does not make it real, nor the goods.",
+        ),
+        "subtotal-off": ReceiptSentence(
+            result=Result.FAIL,
+            strength=Strength.STRONG,
+            zh="若识别无误，小计加上票面写的税、折扣等，怎么加都不是合计 {printed}：最接近的是 {nearest}，相差 {gap}。",
+            en="If read correctly, no way of adding the printed tax, discounts and charges to the subtotal gives the "
+            "total of {printed}: the nearest is {nearest}, off by {gap}.",
+        ),
+        "lines-off": ReceiptSentence(
+            result=Result.FAIL,
+            strength=Strength.STRONG,
+            zh="若识别无误，各行金额加起来是 {nearest}，票面写的是 {printed}，相差 {gap}，"
+            "票面其他数字也解释不了这个差额。",
+            en="If read correctly, the lines add up to {nearest} while {printed} is printed: off by {gap}, which no "
+            "other amount on the paper explains.",
+        ),
+        "table-off": ReceiptSentence(
+            result=Result.FAIL,
+            strength=Strength.STRONG,
+            zh="若识别无误，税额表里的金额加起来是 {nearest}，合计写的是 {printed}，相差 {gap}。",
+            en="If read correctly, the table of taxes adds up to {nearest} while the total says {printed}: off by "
+            "{gap}.",
+        ),
+        "unsure": ReceiptSentence(
+            result=Result.CANNOT_TELL,
+            zh="有金额没看清，没法核对加法。",
+            en="Some amounts could not be read surely, so the sum cannot be checked.",
+        ),
+        "perhaps-unread": ReceiptSentence(
+            result=Result.CANNOT_TELL,
+            zh="读到的数字差 {gap} 对不上，但很可能是有一行没读懂或没拍到，不能下结论。",
+            en="The figures that were read differ by {gap}, but a line may have been missed, so nothing follows from "
+            "it.",
+        ),
+        "too-few": ReceiptSentence(
+            result=Result.CANNOT_TELL,
+            zh="票上读到的金额太少，没有可以互相核对的数字。",
+            en="Too few amounts were read for one to be held against another.",
+        ),
+        "no-total": ReceiptSentence(
+            result=Result.CANNOT_TELL,
+            zh="没有读到合计。",
+            en="No total could be read.",
+        ),
+    },
+    why={
+        "zh": "收银机打出来的票，各项加起来总等于合计。加不起来，说明票面内部矛盾，或者识别有误；"
+        "加得起来只说明内部一致，做票的人也会算加法。",
+        "en": "What a till prints adds up. If it does not, the paper contradicts itself or was misread. If it does, "
+        "the paper is merely consistent: whoever makes one up can add as well.",
+    },
+    innocent={
+        "zh": "数字识别错、票被撕掉或折住一部分、逐行取整、折扣或押金单独成行、小费、服务费、现金找零取整。",
+        "en": "A misread digit, a torn or folded paper, rounding line by line, a discount or deposit on its own "
+        "line, a "
+        "tip, a service charge, cash rounding.",
+    },
+    next_photo=WHOLE_PAPER,
+    questions=ASK_WHOLE_PAPER,
+    examples=(
+        ReceiptExample(
+            says="adds-up",
+            paper="EXAMPLE STORE\nLEATHER BELT  120.00\nSUBTOTAL  120.00\nTAX  10.65\nTOTAL  130.65",
+        ),
+        ReceiptExample(
+            says="subtotal-off",
+            paper="EXAMPLE STORE\nLEATHER BELT  120.00\nSUBTOTAL  120.00\nTAX  10.65\nTOTAL  180.65",
+        ),
+        ReceiptExample(
+            says="lines-off",
+            paper="EXAMPLE STORE\nBELT  120.00\nSCARF  85.00\nTOTAL  265.00\nVISA  265.00",
+        ),
+    ),
+    look=look,
+)

@@ -1,0 +1,112 @@
+"""Which country and which day of the purchase the seller's own words state, with the words that state it."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from checker.evidence.receipts.check import Paper
+from checker.patterns.spelling import Spelled, spell
+from checker.vocabulary import Evidence, ItemKind, Reading
+
+FILE = Path(__file__).with_name("places.toml")
+PURCHASE_CLAIMS = frozenset({"counter-bought", "duty-free", "overseas-receipt", "card-slip", "closet-clearance"})
+"""A place or day counts only beside one of these claims: they are the seller's own, not denied and not asked for."""
+
+BETWEEN = r"(?:的|本土|当地|本地|市|市区|市中心|机场|国际|奥莱|outlet|春天百货|百货|s)?[ ]?"
+BOUGHT = (
+    r"(?:专柜|门店|旗舰店|精品店|直营店|官店|百货|免税|专卖店|购入|购买|购得|购回|买的|买来|买回|入手|带回|小票|购证|刷卡|"
+    r"boutique|store|counter|receipt|duty[ -]?free|outlet)"
+)
+FROM = r"(?:购于|购自|买于|买自|入手于|bought (?:it )?(?:in|at)(?: the)? |purchased (?:in|at)(?: the)? )"
+DAY = r"(?:(20\d{2})[年./-] ?)?(\d{1,2})(?:月 ?|[./-])(\d{1,2})[日号]?"
+DAY_BOUGHT = re.compile(
+    rf"(?<![\d.]){DAY}(?![\d.]) ?(?:当天|那天)?(?:在|从|于)?[^\d\n。"
+    rf"!?,;]{{0,8}}?(?:购入|购买|购于|买的|买入|入手|刷卡|专柜买)"
+    rf"|(?:购于|购买日期|购买时间|购入日期|购入时间|小票日期|买于|bought on|purchased on|receipt dated)[ "
+    rf":]{{0,2}}{DAY}(?![\d.])"
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class StatedDay:
+    """A day of purchase as the post writes it; `year` None where it is not written."""
+
+    year: int | None
+    month: int
+    day: int
+    place: Evidence
+
+    def fits(self, other: date, slack: int = 1) -> bool:
+        """Whether it can be `other`, give or take a day."""
+        try:
+            stated = date(self.year or other.year, self.month, self.day)
+        except ValueError:
+            return True
+        return abs((stated - other).days) <= slack
+
+
+def stated_countries(paper: Paper) -> Mapping[str, Evidence]:
+    """Each country that the post states as the place of purchase, with the first words that do."""
+    found: dict[str, Evidence] = {}
+    for reading in _telling(paper):
+        sheet = spell(reading.text)
+        for match in _expression().finditer(sheet.text):
+            name = match["before"] or match["after"]
+            span = sheet.place(match.start(), match.end())
+            if _claimed(paper, reading, *span):
+                found.setdefault(_codes()[name], _evidence(reading, sheet, match.start(), match.end()))
+    return found
+
+
+def stated_days(paper: Paper) -> tuple[StatedDay, ...]:
+    """The days of purchase that the post states, in its order."""
+    return tuple(day for reading in _telling(paper) for day in _days(reading))
+
+
+def _days(reading: Reading) -> Iterator[StatedDay]:
+    sheet = spell(reading.text)
+    for match in DAY_BOUGHT.finditer(sheet.text):
+        year, month, day = match.groups()[:3] if match[2] else match.groups()[3:]
+        if 1 <= int(month) <= 12 and 1 <= int(day) <= 31:
+            place = _evidence(reading, sheet, match.start(), match.end())
+            yield StatedDay(year=int(year) if year else None, month=int(month), day=int(day), place=place)
+
+
+def _telling(paper: Paper) -> list[Reading]:
+    """The readings in which the seller says that something was bought."""
+    items = {claim.item for claim in paper.claims if claim.id in PURCHASE_CLAIMS}
+    return [reading for reading in paper.posts if reading.item in items]
+
+
+def _claimed(paper: Paper, reading: Reading, start: int, end: int) -> bool:
+    """Whether one of the purchase claims stands on the same words."""
+    return any(
+        claim.id in PURCHASE_CLAIMS and claim.item == reading.item and claim.start < end and start < claim.end
+        for claim in paper.claims
+    )
+
+
+def _evidence(reading: Reading, sheet: Spelled, first: int, last: int) -> Evidence:
+    start, end = sheet.place(first, last)
+    box = reading.box_of(start, end) if reading.kind is ItemKind.PICTURE else None
+    return Evidence(item=reading.item, quote=reading.text[start:end], start=start, end=end, box=box)
+
+
+@cache
+def _codes() -> Mapping[str, str]:
+    """The country of each name, spelled as posts are."""
+    table = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    return {spell(name).text: code for code, names in table.items() for name in names}
+
+
+@cache
+def _expression() -> re.Pattern[str]:
+    names = sorted(_codes(), key=len, reverse=True)
+    either = "|".join(rf"\b{re.escape(name)}\b" if name.isascii() else re.escape(name) for name in names)
+    return re.compile(rf"(?P<before>{either}){BETWEEN}{BOUGHT}|{FROM}(?P<after>{either})")

@@ -1,0 +1,87 @@
+"""Whether a printed tax can be the tax of the printed amounts, whichever of them it was worked out from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from checker.evidence.receipts.check import sure
+from checker.evidence.receipts.figures import Figures
+from checker.evidence.receipts.structures import State
+from checker.vocabulary import Field, TaxLine
+
+MOST_LINES = 30
+
+
+@dataclass(frozen=True, kw_only=True)
+class TaxSum:
+    """Whether one tax is explained. `expected` is the tax that the rate gives, where it is not; `lower` says that the
+    printed one is smaller, which goods of another rate explain."""
+
+    state: State
+    tax: TaxLine
+    expected: int = 0
+    lower: bool = False
+
+
+def with_base(tax: TaxLine, figures: Figures) -> TaxSum:
+    """A tax whose rate, amount and base stand on one row: net, gross or both.
+
+    A till may round line by line, and a label may say net of what is gross: all readings are tried.
+    """
+    rate, amount = tax.rate, tax.amount
+    if rate is None or amount is None or not sure(rate, amount, tax.net, tax.gross):
+        return TaxSum(state=State.UNKNOWN, tax=tax)
+    printed = abs(figures.whole(amount.value))
+    bases = [abs(field.value) for field in (tax.net, tax.gross) if field is not None]
+    possible = [
+        part for base in bases for part in (figures.part_of(base, rate.value), figures.on_top(base, rate.value))
+    ]
+    if not possible:
+        return TaxSum(state=State.UNKNOWN, tax=tax)
+    if any(abs(part - printed) <= tolerance(figures) for part in possible):
+        return TaxSum(state=State.HOLDS, tax=tax)
+    expected = min(possible, key=lambda part: abs(part - printed))
+    return TaxSum(state=State.BROKEN, tax=tax, expected=expected, lower=printed < expected)
+
+
+def alone(tax: TaxLine, rate: Decimal, figures: Figures, *, inclusive: bool | None) -> TaxSum:
+    """The only tax of the paper, without a base of its own: it must be that of one of the paper's sums.
+
+    A smaller tax is explained by goods of another rate; a larger one than the whole paper could hold is not.
+    """
+    if tax.amount is None or not sure(tax.amount, tax.rate):
+        return TaxSum(state=State.UNKNOWN, tax=tax)
+    printed, bases = abs(figures.whole(tax.amount.value)), list(_bases(figures))
+    if not bases:
+        return TaxSum(state=State.UNKNOWN, tax=tax)
+    inside = [figures.part_of(base, rate) for base in bases] if inclusive is not False else []
+    on_top = [figures.on_top(base, rate) for base in bases] if inclusive is not True or tax.included is False else []
+    possible = inside + on_top
+    near = tolerance(figures)
+    if any(abs(part - printed) <= near for part in possible):
+        return TaxSum(state=State.HOLDS, tax=tax)
+    if printed < max(possible):
+        return TaxSum(state=State.UNKNOWN, tax=tax, expected=max(possible), lower=True)
+    return TaxSum(state=State.BROKEN, tax=tax, expected=max(possible))
+
+
+def tolerance(figures: Figures) -> int:
+    """Half a unit for every line and the sum; where a till rounds line by line, a unit for every line."""
+    return max(1, (min(len(figures.receipt.lines), MOST_LINES) + 1) // 2)
+
+
+def _bases(figures: Figures) -> Iterator[Decimal]:
+    """The sums that the tax may be a part of or come on top of, with and without what stands between them."""
+    receipt = figures.receipt
+    singles: list[Field[Decimal] | None] = [receipt.subtotal, receipt.total]
+    sums = [field.value for field in singles if field is not None and sure(field)]
+    if figures.goods is not None:
+        sums.append(figures.goods * figures.unit)
+    charges = [field.value for field in (receipt.service, receipt.tip, receipt.rounding) if field is not None]
+    discounts = [-abs(field.value) for field in receipt.discounts]
+    for one in sums:
+        yield one
+        yield from (one + part for part in (*charges, *discounts, *(-charge for charge in charges)))
+        yield one + sum(charges) + sum(discounts)
