@@ -1,4 +1,4 @@
-"""Readings, claims and offers to findings: every check is asked, and a check that fails accuses nobody."""
+"""Readings, claims, offers and receipts to findings: every check is asked, and a check that fails accuses nobody."""
 
 from __future__ import annotations
 
@@ -10,21 +10,43 @@ from checker.evidence.asserted import asserted
 from checker.evidence.check import Check, Example, Looked, Sentence, all_checks
 from checker.evidence.combinations import combined
 from checker.evidence.explain import Explanation, explanation, sentence
-from checker.vocabulary import Claim, Finding, Leaning, Message, Offer, Reading, Strength
+from checker.evidence.receipts import ReceiptCheck, all_receipt_checks, doubts, examine_receipts
+from checker.vocabulary import Answer, Claim, Finding, Leaning, Message, Offer, Reading, Strength
 
-__all__ = ["Check", "Example", "Explanation", "Looked", "Sentence", "all_checks", "explanation", "gather", "sentence"]
+__all__ = [
+    "Check",
+    "Example",
+    "Explanation",
+    "Looked",
+    "ReceiptCheck",
+    "Sentence",
+    "all_checks",
+    "all_receipt_checks",
+    "examine_receipts",
+    "explanation",
+    "gather",
+    "sentence",
+]
 
 log = logging.getLogger(__name__)
 
 
 def gather(
-    readings: Sequence[Reading], claims: Sequence[Claim], offers: Sequence[Offer], *, today: date
+    readings: Sequence[Reading],
+    claims: Sequence[Claim],
+    offers: Sequence[Offer],
+    answers: Sequence[Answer] = (),
+    *,
+    today: date,
 ) -> tuple[Finding, ...]:
-    """The findings of the claims themselves, of the combinations and of every check, in that order."""
+    """The findings of the claims themselves, of the combinations, of every check and of the receipts, in that order.
+
+    `answers` are what `examine_receipts` said: a fail becomes a doubt, and a pass becomes nothing at all.
+    """
     case = Looked(readings=readings, claims=claims, offers=offers, today=today)
     asked: list[tuple[str, Callable[[Looked], Iterable[Finding]]]] = [("claim", asserted), ("combination", combined)]
     asked += [(check.id, check.look) for check in all_checks().values()]
-    return tuple(finding for name, look in asked for finding in _contained(name, look, case))
+    return (*(finding for name, look in asked for finding in _contained(name, look, case)), *doubts(answers))
 
 
 def _contained(name: str, look: Callable[[Looked], Iterable[Finding]], case: Looked) -> list[Finding]:

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from checker.evidence.check import Check, Words, all_checks
+from checker.evidence.receipts import MEANING, ReceiptCheck, all_receipt_checks
 from checker.patterns import library
 from checker.patterns.schema import Bilingual, BilingualList, Combination, Pattern, Source
-from checker.vocabulary import Finding, Message
+from checker.vocabulary import Answer, Finding, Message, Result
 
 COULD_NOT_BE_CHECKED = {"zh": "这一项没能核对。", "en": "This point could not be checked."}
 
@@ -18,7 +19,8 @@ class Explanation:
     """Texts by language (`zh`, `en`); what a file does not say stays empty.
 
     `why` is the honest explanation, `innocent` the harmless reading, `abuse` how the claim has been abused,
-    `supports` what would really support it, `five_minutes` a check that the shopper can do alone.
+    `supports` what would really support it, `five_minutes` a check that the shopper can do alone, `next_photo` which
+    photo would settle a question about a receipt.
     """
 
     name: Words
@@ -28,15 +30,23 @@ class Explanation:
     supports: Words = field(default_factory=dict)
     five_minutes: Words = field(default_factory=dict)
     questions: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    next_photo: Words = field(default_factory=dict)
     sources: Sequence[Source] = ()
 
 
-def explanation(finding: Finding) -> Explanation:
-    """The explanation of a finding. Raises KeyError where its file is no longer in the library."""
+def explanation(finding: Finding | Answer) -> Explanation:
+    """The explanation of a finding or of an answer about a receipt.
+
+    Raises KeyError where its file is no longer in the library.
+    """
+    if isinstance(finding, Answer):
+        return _of_receipt_check(all_receipt_checks()[finding.check], finding.result)
     if finding.check == "claim":
         return _of_pattern(library().patterns[finding.subject])
     if finding.check == "combination":
         return _of_combination(library().combinations[finding.subject])
+    if finding.check in all_receipt_checks():
+        return _of_receipt_check(all_receipt_checks()[finding.check], Result.FAIL)
     return _of_check(all_checks()[finding.check])
 
 
@@ -52,7 +62,8 @@ def sentence(message: Message, language: str) -> str:
         text = _words(library().combinations[rest].says)[language]
     elif kind == "check":
         check_id, _, key = rest.partition(".")
-        text = getattr(all_checks()[check_id].says[key], language)
+        says = all_receipt_checks()[check_id].says if check_id in all_receipt_checks() else all_checks()[check_id].says
+        text = getattr(says[key], language)
     elif message.id == "evidence.could-not-be-checked":
         text = COULD_NOT_BE_CHECKED[language]
     else:
@@ -88,6 +99,21 @@ def _of_check(check: Check) -> Explanation:
         why=check.why,
         innocent=check.innocent,
         questions=check.questions,
+        sources=_sources(check.sources),
+    )
+
+
+def _of_receipt_check(check: ReceiptCheck, result: Result) -> Explanation:
+    """What the answer is worth comes first, in the words that all receipt checks share."""
+    return Explanation(
+        name=check.asks,
+        why={
+            "zh": MEANING[result]["zh"] + check.why["zh"],
+            "en": f"{MEANING[result]['en']} {check.why['en']}",
+        },
+        innocent=check.innocent,
+        questions=check.questions,
+        next_photo=check.next_photo,
         sources=_sources(check.sources),
     )
 
