@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from checker.claims.receipts.entries import read_account
 from checker.claims.receipts.days import find_day
+from checker.claims.receipts.heading import read_heading
 from checker.claims.receipts.hours import find_moment
 from checker.claims.receipts.layout import lay_out, tilts
 from checker.claims.receipts.taxes import find_taxes, tax_lines
@@ -34,8 +35,10 @@ def _on(reading: Reading) -> list[Receipt]:
     sheet,account,totals,taxes=best
     day = find_day(sheet.rows, account.labels, None)
     moment = find_moment(sheet.rows, account.labels, day)
+    heading=read_heading(account)
     return [
         Receipt(
+            merchant=heading.merchant, branch=heading.branch, address=heading.address,
             day=day and sheet.field(day.meanings[0], day.row, day.start, day.end, day.certainty),
             moment=moment and sheet.field(moment.value, moment.row, moment.start, moment.end, moment.certainty),
             item=reading.item,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
@@ -96,6 +97,16 @@ class Sheet:
             text=row.text[start:end].strip(),
             box=self.box(row, start, end),
             confidence=round(min(certainty, row.confidence(start, end)), 3),
+        )
+
+    def joined(self, value: T, fields: Sequence[Field[T]]) -> Field[T]:
+        """One field from several that stand together; as sure as the least sure of them."""
+        boxes = [field.box for field in fields if field.box is not None]
+        return Field(
+            value=value,
+            text=" ".join(field.text for field in fields),
+            box=around(boxes) if boxes else None,
+            confidence=min((field.confidence for field in fields), default=0.0),
         )
 
 
