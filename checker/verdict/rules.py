@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from checker.verdict.points import Points
 from checker.verdict.weighing import Weighed
@@ -48,12 +48,13 @@ def _from(level: Level) -> Callable[[Weighing], bool]:
 
 def _too_little(case: Weighing) -> bool:
     priced = any(offer.price is not None for offer in case.offers)
-    return not case.claims and not priced and readable_characters(case.readings) < ENOUGH_CHARACTERS
+    return not case.claims and not priced and not enough_is_said(case.readings)
 
 
-def readable_characters(readings: Sequence[Reading]) -> int:
-    """Letters, ideographs and digits over all readings; emoji and marks say nothing."""
-    return sum(unicodedata.category(character)[0] in "LN" for reading in readings for character in reading.text)
+def enough_is_said(readings: Sequence[Reading]) -> bool:
+    """Whether the readings have enough letters, ideographs and digits; emoji and marks say nothing."""
+    speaking = (character for reading in readings for character in reading.text if character.isalnum())
+    return sum(1 for _ in islice(speaking, ENOUGH_CHARACTERS)) == ENOUGH_CHARACTERS
 
 
 RULES: tuple[Rule, ...] = (
