@@ -14,7 +14,9 @@ from checker.patterns.spelling import Spelled, spell
 from checker.vocabulary import Evidence, ItemKind, Offer, Reading
 
 Group = tuple[str, int]
-"""A combination and the number of one of its groups of words."""
+"""A combination and the number of one of its groups of words, or UNLESS."""
+
+UNLESS = -1
 
 
 def offered(rule: Combination, offers: Sequence[Offer]) -> list[Evidence] | None:
@@ -28,12 +30,14 @@ def offered(rule: Combination, offers: Sequence[Offer]) -> list[Evidence] | None
 
 
 def spoken(rule: Combination, readings: Sequence[Reading]) -> list[Evidence] | None:
-    """A quote for each group of words, empty where the rule has none; None where a group is not found."""
-    if not rule.words:
+    """A quote for each group of words, empty where the rule has none; None where a group is missing or `unless` holds."""
+    if not (rule.words or rule.unless.zh or rule.unless.en):
         return []
     found: dict[int, Evidence] = {}
     for reading in readings:
         for number, evidence in _words_of(rule.id, reading):
+            if number == UNLESS:
+                return None
             found.setdefault(number, evidence)
     return [found[number] for number in sorted(found)] if len(found) == len(rule.words) else None
 
@@ -51,7 +55,7 @@ def _phrases() -> Phrasebook[Group]:
         entries(
             ((rule.id, number), phrase)
             for rule in library().combinations.values()
-            for number, group in enumerate(rule.words)
+            for number, group in enumerate((rule.unless, *rule.words), start=UNLESS)
             for phrase in (*group.zh, *group.en)
         )
     )

@@ -119,7 +119,8 @@ class Combination:
     All claims of `all`, and one of `any` and of `any_also` where given, and none of `none`; `brand_tiers`, where
     given, asks for an offer with a brand of one of these tiers. Each group of `words` asks for one of its phrases,
     `price_from` for an offer at this price in CNY or above, `quantity_from` for an offer of so many pieces, and
-    `items_from` for the first claim on so many different items. `same_item` asks for all of it on one item.
+    `items_from` for the first claim on so many different items. One phrase of `unless` keeps the rule silent.
+    `same_item` asks for all of it on one item.
     """
 
     id: str
@@ -141,6 +142,7 @@ class Combination:
     none: tuple[str, ...] = ()
     brand_tiers: tuple[str, ...] = ()
     words: tuple[BilingualList, ...] = ()
+    unless: BilingualList = BilingualList()
     price_from: Decimal | None = None
     quantity_from: int = 0
     items_from: int = 0
