@@ -1,4 +1,4 @@
-"""How a level comes about: the levels, the ordered rules and the table of points, all from the data that decides."""
+"""How a level comes about: levels, ordered rules, strengths and points, all from the data that decides."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from checker.patterns import library
 from checker.verdict import RULES, point_table
 from checker.vocabulary import Level, Message, Strength
 from checker.web.wording import say
@@ -38,13 +37,10 @@ class Deciding:
 
     levels: tuple[LevelShown, ...]
     rules: tuple[tuple[str, Level, str], ...]
-    strengths: tuple[str, ...]
+    strengths: tuple[tuple[str, str], ...]
     rows: tuple[Row, ...]
     caps: tuple[tuple[str, int], ...]
     dated: date
-    claims: int
-    combinations: int
-    version: str
 
 
 def deciding(language: str) -> Deciding:
@@ -53,7 +49,7 @@ def deciding(language: str) -> Deciding:
     return Deciding(
         levels=tuple(_level(level, language) for level in Level),
         rules=tuple((_word(rule.level, language), rule.level, _rule(rule.id, language)) for rule in RULES),
-        strengths=tuple(strength_names()[strength] for strength in Strength),
+        strengths=tuple((name, _meanings()[strength]) for strength, name in strength_names().items()),
         rows=tuple(
             Row(kind=name, points=tuple(table.by_kind[kind][strength] for strength in Strength))
             for kind, name in _kinds().items()
@@ -65,9 +61,6 @@ def deciding(language: str) -> Deciding:
             (_("the whole sum"), table.score_cap),
         ),
         dated=table.dated,
-        claims=len(library().firing()),
-        combinations=len(library().combinations),
-        version=library().version,
     )
 
 
@@ -77,6 +70,16 @@ def strength_names() -> dict[Strength, str]:
         Strength.FAIR: _("fair"),
         Strength.STRONG: _("strong"),
         Strength.DECISIVE: _("decisive"),
+    }
+
+
+def _meanings() -> dict[Strength, str]:
+    """What each strength means, for the authors of patterns as for the readers."""
+    return {
+        Strength.WEAK: _("Honest sellers say it every day. By itself it means nothing."),
+        Strength.FAIR: _("Worth a question, although there is often a harmless answer."),
+        Strength.STRONG: _("Hard to explain harmlessly; still, ask before you decide."),
+        Strength.DECISIVE: _("The post states the problem itself, in words that leave no second meaning."),
     }
 
 

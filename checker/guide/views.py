@@ -1,13 +1,21 @@
-"""The guide's pages."""
+"""The guide's pages. Each is complete by itself, so that a single one can be passed on."""
 
 from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from checker.evidence import all_checks
 from checker.guide import claims as library_claims
+from checker.guide.checks import checks as library_checks
 from checker.guide.deciding import deciding
+from checker.guide.entries import families
+from checker.guide.measured import measured
+from checker.guide.rules import rules
+from checker.guide.whose_words import whose_words
+from checker.patterns import library
 from checker.web.access import public
 from checker.web.wording import written_language
 
@@ -17,13 +25,29 @@ QUERY_LENGTH = 80
 @public
 @require_safe
 def guide(request: HttpRequest) -> HttpResponse:
-    """What this is, the levels, and how we decide."""
+    """What this is, and the way to everything that it knows."""
+    context = {
+        "families": families(written_language()),
+        "claims": len(library().firing()),
+        "combinations": len(library().combinations),
+        "checks": len(all_checks()),
+        "version": library().version,
+    }
+    return render(request, "guide/guide.html", context)
+
+
+@public
+@require_safe
+def how_we_decide(request: HttpRequest) -> HttpResponse:
+    """Levels, rules, points, whose words count, how it was measured, and what it cannot do."""
     language = written_language()
-    return render(
-        request,
-        "guide/guide.html",
-        {"deciding": deciding(language), "families": library_claims.families(language)},
-    )
+    context = {
+        "deciding": deciding(language),
+        "heard": whose_words(language),
+        "measured": measured(language),
+        "version": library().version,
+    }
+    return render(request, "guide/how_we_decide.html", context)
 
 
 @public
@@ -31,11 +55,7 @@ def guide(request: HttpRequest) -> HttpResponse:
 def claims(request: HttpRequest) -> HttpResponse:
     """All claims by family, or those that fit the search."""
     query = request.GET.get("q", "").strip()[:QUERY_LENGTH]
-    return render(
-        request,
-        "guide/claims.html",
-        {"query": query, "families": library_claims.families(written_language(), query)},
-    )
+    return render(request, "guide/claims.html", {"query": query, "families": families(written_language(), query)})
 
 
 @public
@@ -47,3 +67,17 @@ def claim(request: HttpRequest, claim_id: str) -> HttpResponse:
     except library_claims.ClaimUnknown as error:
         raise Http404 from error
     return render(request, "guide/claim.html", {"claim": shown})
+
+
+@public
+@require_safe
+def combinations(request: HttpRequest) -> HttpResponse:
+    """All rules for what does not go together."""
+    return render(request, "guide/combinations.html", {"rules": rules(written_language())})
+
+
+@public
+@require_safe
+def checks(request: HttpRequest) -> HttpResponse:
+    """What each check asks and can say."""
+    return render(request, "guide/checks.html", {"checks": library_checks(written_language(), timezone.localdate())})

@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from django.utils.translation import get_language
 
 from checker import evidence, reading, verdict
 from checker.patterns.schema import Source
-from checker.vocabulary import Message
+from checker.vocabulary import Language, Message
 
 T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
+
+class InBoth(Protocol[T_co]):
+    """A text, or texts, of the library in the two languages that are written by hand."""
+
+    @property
+    def zh(self) -> T_co: ...
+    @property
+    def en(self) -> T_co: ...
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,6 +52,21 @@ def say(message: Message, language: str) -> str:
 def in_language(texts: Mapping[str, T], language: str, nothing: T) -> T:
     """The text of a language; `nothing` where the file does not say it."""
     return texts.get(language, nothing)
+
+
+def text_in(words: InBoth[str], language: str) -> str:
+    """A text of the library in the language of the page."""
+    return words.en if language == "en" else words.zh
+
+
+def texts_in(words: InBoth[tuple[str, ...]], language: str) -> tuple[str, ...]:
+    """The same for several texts."""
+    return words.en if language == "en" else words.zh
+
+
+def script_of(language: str) -> Language:
+    """The language in which example posts are chosen for the page."""
+    return Language.EN if language == "en" else Language.ZH_HANS
 
 
 def cite(sources: Sequence[Source], language: str) -> tuple[Citation, ...]:
