@@ -135,9 +135,10 @@ class Tax:
         taxes = region.taxes_on(day) if region else ()
         if not taxes:
             return None
-        national = {period.standard} if period and not any(tax.replaces_national for tax in taxes) else set()
-        together = sum((tax.rate for tax in taxes), start=sum(national, start=Decimal(0)))
-        if rate in national | {tax.rate for tax in taxes} | {together}:
+        national = period.standard if period else Decimal(0)
+        own = sum((tax.rate for tax in taxes), start=Decimal(0))
+        beside = own - national if any(tax.replaces_national for tax in taxes) else own + national
+        if rate in {national, beside, *(tax.rate for tax in taxes)}:
             return True
         if any(tax.highest is not None and tax.rate <= rate <= tax.highest for tax in taxes):
             return True
