@@ -7,6 +7,7 @@ from pathlib import Path
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from django.conf import settings
+from django.utils.translation.reloader import translation_file_changed
 
 
 def compile_catalogues() -> list[Path]:
@@ -23,5 +24,6 @@ def compile_catalogues() -> list[Path]:
             with unfinished.open("wb") as writing:
                 write_mo(writing, catalogue)
             unfinished.replace(target)
+            translation_file_changed(None, target)  # words that were looked up before have to be looked up again
             written.append(target)
     return written

@@ -7,6 +7,9 @@ import os
 from pathlib import Path
 from typing import Any
 
+from django.utils import translation
+from django.utils.translation.reloader import translation_file_changed
+
 from checker.cases.translations import compile_catalogues
 
 CATALOGUE = """
@@ -29,6 +32,19 @@ def test_a_catalogue_is_compiled_once_and_again_when_it_changes(settings: Any, t
     assert compile_catalogues() == []
     os.utime(source, (written.stat().st_mtime + 5,) * 2)
     assert compile_catalogues() == [written]
+
+
+def test_words_that_were_looked_up_before_are_looked_up_again(settings: Any, tmp_path: Path) -> None:
+    source = tmp_path / "en" / "LC_MESSAGES" / "django.po"
+    source.parent.mkdir(parents=True)
+    settings.LOCALE_PATHS = [tmp_path]
+    with translation.override("en"):
+        assert translation.gettext("A word of this test") == "A word of this test"
+    source.write_text(CATALOGUE + '\nmsgid "A word of this test"\nmsgstr "Found"\n', encoding="utf-8")
+    compile_catalogues()
+    with translation.override("en"):
+        assert translation.gettext("A word of this test") == "Found"
+    translation_file_changed(None, tmp_path / "django.mo")
 
 
 def test_our_own_catalogues_compile(settings: Any) -> None:
