@@ -130,7 +130,11 @@ def words(text: str) -> tuple[str, ...]:
 def with_english(local: Mapping[str, str]) -> Mapping[Label, tuple[str, ...]]:
     """A country's own words (`{"total": "TOTAL TTC|NET A PAYER"}`) in front of the English ones.
 
-    Every label has at least one word. Raises ValueError for a key that is no label.
+    Every label has at least one word; an English word that the country uses for something else is left out there.
+    Raises ValueError for a key that is no label.
     """
-    own = {Label(key): text for key, text in local.items()}
-    return {label: words(f"{own.get(label, '')}|{ENGLISH[label]}") for label in Label}
+    own = {Label(key): words(text) for key, text in local.items()}
+    taken = frozenset(word for listed in own.values() for word in listed)
+    return {
+        label: (*own.get(label, ()), *(word for word in words(ENGLISH[label]) if word not in taken)) for label in Label
+    }
