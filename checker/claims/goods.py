@@ -37,13 +37,19 @@ def goods_of(text: str, hits: Sequence[Hit], span: tuple[int, int], brand: str, 
     found = [hit for hit in hits if span[0] <= hit.start < span[1] and _counts(text, hit, brand)]
     kinds = lexicon().goods
     for hit in found:
-        if kinds[hit.word.goods].decides:
+        if kinds[hit.word.goods].decides and not _describes_a_watch(text, hit, found):
             return hit.word.goods
     main = [hit for hit in found if not kinds[hit.word.goods].gives_way]
     behind = [hit for hit in main if hit.start >= at]
     if main:
         return (behind[0] if behind else main[-1]).word.goods
     return found[0].word.goods if found else _by_shape(text[span[0] : span[1]], brand)
+
+
+def _describes_a_watch(text: str, hit: Hit, found: Sequence[Hit]) -> bool:
+    """Whether the word is a part of the watch that is offered ("男表 … 表带可更换"); 手表 is said of straps as well."""
+    wholes = (text[other.start : other.end] for other in found if other.word.goods == "watch")
+    return text[hit.start] == "表" and any(whole.endswith("表") and whole != "手表" for whole in wholes)
 
 
 def _counts(text: str, hit: Hit, brand: str) -> bool:

@@ -84,7 +84,11 @@ def low_prices(case: Looked) -> tuple[LowPrice, ...]:
 
 def speaks_of_lesser_pieces(text: str) -> bool:
     """Whether a spelled text says that a piece is used, for children, for hire or the like."""
-    return next(_silent_words().find(text), None) is not None
+    found = [*_silent_words().find(text)]
+    others = [(start, end) for silent, start, end in found if not silent]
+    return any(
+        silent and not any(first <= start and end <= last for first, last in others) for silent, start, end in found
+    )
 
 
 def _low_prices(offers: Sequence[Offer], sheet: Spelled, reading: Reading) -> Iterator[LowPrice]:
@@ -142,5 +146,8 @@ def _is_plain(offer: Offer, reading: Reading) -> bool:
 
 
 @cache
-def _silent_words() -> Phrasebook[None]:
-    return Phrasebook(entries((None, word) for word in price_floors().silent_words))
+def _silent_words() -> Phrasebook[bool]:
+    """The words beside which a price is not spoken of (True), and phrases in which they mean nothing (False)."""
+    floors = price_floors()
+    labelled = [(True, word) for word in floors.silent_words] + [(False, word) for word in floors.not_silent]
+    return Phrasebook(entries(labelled))

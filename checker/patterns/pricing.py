@@ -58,13 +58,15 @@ class ProductLine:
 class PriceFloors:
     """What a new genuine piece has never cost less than, in CNY; `basis` says how we know.
 
-    Beside one of `silent_words`, or below `whole_from`, a price may be that of something else than a new piece.
+    Beside one of `silent_words` that is no part of one of `not_silent`, or below `whole_from`, a price may be that of
+    something else than a new piece.
     """
 
     date: date
     currency: str
     basis: str
     silent_words: tuple[str, ...]
+    not_silent: tuple[str, ...]
     whole_from: Decimal
     strong_below: Decimal
     same_as: Mapping[str, str]

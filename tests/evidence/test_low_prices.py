@@ -120,6 +120,23 @@ def test_a_used_or_childrens_piece_has_no_low_price(words: str) -> None:
     assert low(f"Gucci 卫衣 {words} P260") is None
 
 
+@pytest.mark.parametrize("words", ["干洗保养", "表面抛光工艺", "清洗方便", "带护理标"])
+def test_a_care_label_is_no_service(words: str) -> None:
+    assert low(f"P260 Gucci 卫衣 {words}") is not None
+
+
+@pytest.mark.parametrize("text", ["Gucci 包包清洗护理 260元起", "LV 钱包 补色修复 280元"])
+def test_a_service_has_no_low_price(text: str) -> None:
+    assert low(text) is None
+
+
+def test_a_watch_is_told_from_its_strap() -> None:
+    watch = low("浪琴 男表 自动机械 表带可换 P320")
+    assert watch is not None
+    assert watch.offer.goods == "watch"
+    assert low("浪琴 手表 牛皮表带 P120") is None
+
+
 def test_the_lowest_share_of_an_item_is_the_one_that_counts() -> None:
     found = low("Gucci 卫衣 P400\nGucci 单肩包 P480")
     assert found is not None

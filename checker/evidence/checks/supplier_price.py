@@ -10,18 +10,18 @@ from checker.evidence.trade_signs import Signs, trade_signs
 from checker.vocabulary import Finding, Language, Leaning, Strength
 
 _FEWEST = 2
-_FEWEST_FOR_A_PART = 3
-"""Signs wanted where the price is so low that it may be that of a part."""
-
 _QUOTES_SHOWN = 4
 
 
 def look(case: Looked) -> Iterator[Finding]:
-    """One finding for each item whose lowest price lies below its floor while the post speaks like a supplier."""
+    """One finding for each item whose lowest price lies below its floor while the post speaks like a supplier.
+
+    A price so low that it may be that of a part counts only where it is written in code.
+    """
     signs = trade_signs(case)
     for low in low_prices(case):
         shown = signs.get(low.offer.item, {})
-        if len(shown) >= (_FEWEST if low.whole else _FEWEST_FOR_A_PART):
+        if len(shown) >= _FEWEST and (low.whole or "coded-price" in shown):
             yield _finding(low, shown)
 
 
