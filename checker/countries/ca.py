@@ -13,12 +13,10 @@ Limitations:
 from datetime import date
 from decimal import Decimal
 
-from stdnum.ca import bn
-
 from checker.countries.country import CashRounding, Country, Identifier, Mark, NumberFormat, SourceNote, Telltale
 from checker.countries.dates import Dates
 from checker.countries.labels import with_english
-from checker.countries.numbers import by, compact, unknown
+from checker.countries.numbers import canada_business, unknown
 from checker.countries.tax import RatePeriod, RefundRule, Region, RegionalTax, Tax
 
 READ = date(2026, 11, 22)
@@ -162,7 +160,7 @@ COUNTRY = Country(
             name={"zh": "GST/HST 号（9位＋RT0001）", "en": "GST/HST number (9 digits + RT0001)"},
             words=("GST", "HST", "GST/HST #", "TPS", "BN"),
             pattern=r"\b\d{3}[ -]?\d{3}[ -]?\d{3}[ -]?RT[ -]?\d{4}\b|(?:GST|HST|TPS|TVH)[#:. A-Z/]{0,12}\d{9}\b",
-            check=lambda number: by(bn.validate)("".join(s for s in compact(number) if s.isdigit())[:9]),
+            check=canada_business,
             good=("123026635 RT0001", "GST# 123026635"),
             bad=("123456783 RT0001",),
             unsure=("1230266",),

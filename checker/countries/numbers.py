@@ -17,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from stdnum import ean
+from stdnum.ca import bn
 from stdnum.exceptions import InvalidChecksum, ValidationError
 from stdnum.sg import uen
 from stdnum.th import pin
@@ -125,6 +126,16 @@ def emirates_registration(number: str) -> bool | None:
     """
     found = compact(number)
     return True if len(found) == 15 and found.isdigit() and found.startswith("100") else None
+
+
+def canada_business(number: str) -> bool | None:
+    """Canada's business number: nine digits, before which words and behind which a program (RT0001) may stand.
+
+    >>> canada_business("GST# 123026635"), canada_business("123026635 RT0001"), canada_business("123456783")
+    (True, True, False)
+    """
+    found = "".join(map(str, digits(number)))
+    return by(bn.validate)(found[:9]) if len(found) in {9, 13} else None
 
 
 def barcode(number: str) -> bool | None:
