@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from time import perf_counter
 
 from checker.reading.codes import find_codes
+from checker.reading.fingerprint import fingerprints
 from checker.reading.ocr import FoundLine, FoundLines, find_lines
 from checker.reading.picture import Picture
 from checker.reading.screens import kind_of_screen
-from checker.vocabulary import Code, Item, ItemKind, Line, Message, Reading, Trouble
+from checker.vocabulary import Code, Fingerprint, Item, ItemKind, Line, Message, Reading, Screen, Trouble
 
 # From here on the shopper is told that the words on a picture were mostly guessed.
 LEAST_UNSURE, UNSURE_SHARE = 4, 0.3
@@ -37,6 +38,7 @@ def read_picture(index: int, picture: Picture) -> Reading:
     if picture.first_frame_only:
         troubles.append(_trouble("picture", "first-frame-only"))
     lines = _placed(_words(picture, troubles))
+    screen = kind_of_screen(lines, picture.width, picture.height)
     return Reading(
         item=index,
         kind=ItemKind.PICTURE,
@@ -44,9 +46,10 @@ def read_picture(index: int, picture: Picture) -> Reading:
         lines=lines,
         codes=_codes(picture, troubles),
         camera=picture.camera,
-        screen=kind_of_screen(lines, picture.width, picture.height),
+        screen=screen,
         width=picture.width,
         height=picture.height,
+        fingerprints=_fingerprints(picture, screen),
         troubles=tuple(troubles),
         seconds=perf_counter() - started,
     )
@@ -72,6 +75,15 @@ def _codes(picture: Picture, troubles: list[Trouble]) -> tuple[Code, ...]:
     except Exception:
         logger.exception("a picture could not be searched for codes")
         troubles.append(_trouble("codes", "codes-unavailable"))
+        return ()
+
+
+def _fingerprints(picture: Picture, screen: Screen) -> tuple[Fingerprint, ...]:
+    """A picture without them cannot be known again; nothing else depends on them, so the shopper need not be told."""
+    try:
+        return fingerprints(picture.data, page=screen in (Screen.MOMENTS, Screen.CHAT))
+    except Exception:
+        logger.exception("a picture got no fingerprints")
         return ()
 
 

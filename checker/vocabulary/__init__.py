@@ -2,13 +2,14 @@
 
 from checker.vocabulary.answer import Answer, Result
 from checker.vocabulary.claim import Claim
+from checker.vocabulary.contact import Contact, ContactKind
 from checker.vocabulary.finding import Evidence, Finding, Leaning, Strength
 from checker.vocabulary.item import Item, ItemKind
 from checker.vocabulary.language import Language
 from checker.vocabulary.message import Message
 from checker.vocabulary.offer import Offer
 from checker.vocabulary.outcome import Outcome
-from checker.vocabulary.reading import Box, Camera, Code, Line, Reading, Screen, Trouble
+from checker.vocabulary.reading import Box, Camera, Code, Fingerprint, Line, Reading, Screen, Trouble
 from checker.vocabulary.receipt import CardSlip, Field, Receipt, ReceiptLine, RefundForm, TaxIdentifier, TaxLine
 from checker.vocabulary.verdict import Level, Reason, Verdict
 
@@ -18,10 +19,13 @@ __all__ = [
     "Camera",
     "CardSlip",
     "Claim",
+    "Contact",
+    "ContactKind",
     "Code",
     "Evidence",
     "Field",
     "Finding",
+    "Fingerprint",
     "Item",
     "ItemKind",
     "Language",

@@ -51,6 +51,20 @@ class Camera:
     has_place: bool = False
 
 
+@dataclass(frozen=True, kw_only=True)
+class Fingerprint:
+    """What is enough to know a picture, or a picture shown on a screenshot, again.
+
+    `hash` is a 256-bit perceptual hash as 64 hexadecimal digits; `places` (words for corners that stand out) and
+    `features` (ORB) are packed bytes in base64, to be read by the room that made them.
+    """
+
+    box: Box
+    hash: str
+    places: str
+    features: str
+
+
 class Screen(StrEnum):
     """What kind of picture it is, as far as its words tell."""
 
@@ -88,6 +102,7 @@ class Reading:
     height: int = 0
     seconds: float = 0.0
     troubles: tuple[Trouble, ...] = ()
+    fingerprints: tuple[Fingerprint, ...] = ()
 
     def line_at(self, offset: int) -> Line | None:
         """The line that the character at `offset` of `text` belongs to."""

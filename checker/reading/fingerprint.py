@@ -1,0 +1,175 @@
+"""Clean pictures to fingerprints: a 256-bit perceptual hash, words for the places that stand out, and ORB features.
+
+The hash is ImageHash's `phash` of 16×16 bits after plain borders are cut away. It finds copies that kept their frame;
+the words, each a rough description of what surrounds a corner, also find what was cropped or written over. Features
+confirm. A screenshot also gets a fingerprint for each picture that it shows.
+"""
+
+from __future__ import annotations
+
+import base64
+from functools import cache
+from typing import Any, NamedTuple
+
+from checker.reading.fingerprint_regions import Frame, shown_pictures, without_borders
+from checker.vocabulary import Box, Fingerprint
+
+SIDE = 480
+"""Points of the longer side at which places and features are looked for."""
+STORED_PLACES, PLACES = 12, 30
+"""A picture is remembered by its strongest places and looked up by more of them, in case some are covered."""
+SCALES = (1.0, 1.12, 1.25, 0.89, 0.8)
+"""Sizes of the surroundings: a cropped copy shows the same thing larger, a fuller one smaller."""
+WEAK_BITS = 2
+STORED_FEATURES, FEATURES = 120, 300
+PLACE_BYTES, FEATURE_BYTES = 5, 34
+
+_THUMBNAIL = 512
+_HASH_SIDE, _HASH_RESIZED = 16, 64
+_BLUR = 2.0
+_PATCH = 32
+_LEAST_CONTRAST = 12.0
+"""Standard deviation of the grey values below which a picture is a plain area."""
+_LEAST_PLACES = 8
+_CELLS = 5
+"""Features are taken in turn from each cell of a grid, so that they cover the picture."""
+_NEARLY_ALL = 0.85
+
+
+class Grain(NamedTuple):
+    """How places are looked for: longer side of the picture, side of what surrounds them, least distance; in points."""
+
+    longer: int
+    side: int
+    apart: int
+
+
+GRAINS = (Grain(SIDE, 72, 14), Grain(SIDE // 2, 80, 10))
+
+
+def fingerprints(data: bytes, *, page: bool = False) -> tuple[Fingerprint, ...]:
+    """The fingerprints of a clean picture and of the pictures that it shows; none of a plain area.
+
+    A `page` is a screenshot of which only the shown pictures count: what all pages have in common must not match.
+    Raises what the libraries raise.
+    """
+    import cv2
+    import numpy
+
+    grey: Any = cv2.imdecode(numpy.frombuffer(data, numpy.uint8), cv2.IMREAD_GRAYSCALE)
+    small = _shrunk(grey, _THUMBNAIL)
+    shown = shown_pictures(small)
+    whole = without_borders(small)
+    shown = [frame for frame in shown if frame.area < _NEARLY_ALL * whole.area]
+    frames = shown if page and shown else [whole, *shown]
+    found = (_fingerprint(grey, frame, grey.shape[0] / small.shape[0]) for frame in frames)
+    return tuple(one for one in found if one is not None)
+
+
+def _fingerprint(grey: Any, frame: Frame, factor: float) -> Fingerprint | None:
+    left, top, right, bottom = (round(side * factor) for side in frame)
+    part = grey[top:bottom, left:right]
+    if min(part.shape) < _PATCH or part.std() < _LEAST_CONTRAST:
+        return None
+    normal = _shrunk(part, SIDE, enlarge=True)
+    count, places = _packed_places(normal)
+    if count < _LEAST_PLACES:
+        return None
+    return Fingerprint(
+        box=Box(left=left, top=top, width=part.shape[1], height=part.shape[0]),
+        hash=perceptual_hash(normal),
+        places=places,
+        features=base64.b64encode(_features(normal)).decode(),
+    )
+
+
+def perceptual_hash(grey: Any) -> str:
+    """The 256 bits of ImageHash's `phash(hash_size=16)` as hexadecimal digits."""
+    import numpy
+    from PIL import Image
+
+    small = Image.fromarray(grey).resize((_HASH_RESIZED, _HASH_RESIZED), Image.Resampling.LANCZOS)
+    cosines = _cosines(_HASH_RESIZED)[:_HASH_SIDE]
+    low = cosines @ numpy.asarray(small, dtype=numpy.float64) @ cosines.T
+    return bytes(numpy.packbits(low > numpy.median(low)).tobytes()).hex()
+
+
+@cache
+def _cosines(side: int) -> Any:
+    """The matrix of the discrete cosine transform of type II."""
+    import numpy
+
+    rows, columns = numpy.arange(side)[:, None], numpy.arange(side)[None]
+    return 2 * numpy.cos(numpy.pi * (2 * columns + 1) * rows / (2 * side))
+
+
+@cache
+def _waves() -> tuple[list[int], list[int]]:
+    """The 24 slowest waves of a patch, without its mean."""
+    slowest = sorted((i + j, i, j) for i in range(6) for j in range(6) if i + j)[:24]
+    return [i for _, i, _ in slowest], [j for _, _, j in slowest]
+
+
+def _shrunk(grey: Any, side: int, *, enlarge: bool = False) -> Any:
+    import cv2
+
+    factor = side / max(grey.shape)
+    if factor >= 1 and not enlarge:
+        return grey
+    size = (max(round(grey.shape[1] * factor), _PATCH), max(round(grey.shape[0] * factor), _PATCH))
+    return cv2.resize(grey, size, interpolation=cv2.INTER_AREA if factor < 1 else cv2.INTER_LINEAR)
+
+
+def _packed_places(normal: Any) -> tuple[int, str]:
+    """How many places there are, and for each grain and scale the described places, separated by dots."""
+    import cv2
+
+    groups, count = [], 0
+    for grain in GRAINS:
+        afar = cv2.GaussianBlur(_shrunk(normal, grain.longer), (0, 0), _BLUR)
+        found = cv2.goodFeaturesToTrack(afar, PLACES, 0.01, grain.apart, blockSize=9)
+        places = [] if found is None else found.reshape(-1, 2)
+        count += len(places)
+        groups += [_described(afar, places, grain.side * scale) if len(places) else b"" for scale in SCALES]
+    return count, ".".join(base64.b64encode(group).decode() for group in groups)
+
+
+def _described(afar: Any, places: Any, side: float) -> bytes:
+    """For each place 24 signs of waves and the numbers of the least sure ones, five bytes together."""
+    import cv2
+    import numpy
+
+    steps = ((numpy.arange(_PATCH) + 0.5) / _PATCH - 0.5) * side
+    columns, rows = numpy.broadcast_arrays((places[:, :1] + steps)[:, None, :], (places[:, 1:] + steps)[:, :, None])
+    flat = (-1, _PATCH)
+    patches = cv2.remap(
+        afar,
+        columns.reshape(flat).astype(numpy.float32),
+        rows.reshape(flat).astype(numpy.float32),
+        cv2.INTER_LINEAR,
+        borderMode=cv2.BORDER_REFLECT,
+    ).reshape(-1, _PATCH, _PATCH)
+    cosines = _cosines(_PATCH)[:6]
+    strengths = (cosines @ patches.astype(numpy.float64) @ cosines.T)[:, *_waves()]
+    weakest = numpy.argsort(abs(strengths), axis=1)[:, :WEAK_BITS].astype(numpy.uint8)
+    return bytes(numpy.concatenate([numpy.packbits(strengths > 0, axis=1), weakest], axis=1).tobytes())
+
+
+def _features(grey: Any) -> bytes:
+    """ORB features, two bytes of place and 32 of description each, well spread ones first."""
+    import cv2
+    import numpy
+
+    points, described = cv2.ORB_create(nfeatures=2 * FEATURES, fastThreshold=10).detectAndCompute(grey, None)
+    if described is None:
+        return b""
+    cells: dict[tuple[int, int], list[int]] = {}
+    for at in sorted(range(len(points)), key=lambda at: -points[at].response):
+        x, y = points[at].pt
+        cells.setdefault((int(x * _CELLS // SIDE), int(y * _CELLS // SIDE)), []).append(at)
+    turns = sorted((turn, cell, at) for cell, members in cells.items() for turn, at in enumerate(members))
+    chosen = [at for _, _, at in turns[:FEATURES]]
+    scale = 255 / SIDE
+    places = numpy.array([[points[at].pt[0] * scale, points[at].pt[1] * scale] for at in chosen])
+    rows = numpy.concatenate([places.round().astype(numpy.uint8), described[chosen]], axis=1)
+    return bytes(rows.tobytes())
