@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from checker.claims.contacts_named import find_contacts
 from checker.claims.offers import find_offers
 from checker.claims.receipts import find_receipts
 from checker.claims.wording import claims_in
@@ -12,7 +13,7 @@ from checker.patterns import library
 from checker.patterns.matcher import matcher
 from checker.vocabulary import Claim, Reading, Strength
 
-__all__ = ["find_claims", "find_offers", "find_receipts"]
+__all__ = ["find_claims", "find_contacts", "find_offers", "find_receipts"]
 
 
 def find_claims(readings: Sequence[Reading]) -> tuple[Claim, ...]:
