@@ -26,8 +26,7 @@ def look(case: Looked) -> Iterator[Finding]:
 
 
 def _finding(low: LowPrice, signs: Signs) -> Finding:
-    price = low.offer.price_quote
-    quoted = [evidence for evidence in signs.values() if evidence.quote != price][:_QUOTES_SHOWN]
+    shown = [*signs.values()][:_QUOTES_SHOWN]
     return Finding(
         check=CHECK.id,
         family=CHECK.family,
@@ -36,11 +35,10 @@ def _finding(low: LowPrice, signs: Signs) -> Finding:
         message=CHECK.message(
             "said",
             **low.words(),
-            count=str(len(signs)),
-            signs_zh="、".join(f"「{evidence.quote.strip()}」" for evidence in quoted),
-            signs_en=", ".join(f"“{evidence.quote.strip()}”" for evidence in quoted),
+            signs_zh="、".join(f"「{evidence.quote.strip()}」" for evidence in shown),
+            signs_en=", ".join(f"“{evidence.quote.strip()}”" for evidence in shown),
         ),
-        evidence=(*low.evidence(), *quoted),
+        evidence=tuple(dict.fromkeys((*low.evidence(), *shown))),
     )
 
 
@@ -54,9 +52,9 @@ CHECK = Check(
     says={
         "said": Sentence(
             zh="内容给 {brand_zh} {goods_zh} 写的价格是「{price}」，低于我们留的底价（{floor} 元，{date}）；"
-            "同时有 {count} 处像供货相册的写法：{signs_zh}。",
-            en="The post asks “{price}” for {brand_en} {goods_en}, below our floor (CNY {floor}, {date}), and has "
-            "{count} marks of a supplier's album: {signs_en}.",
+            "同时有几处像供货相册的写法：{signs_zh}。",
+            en="The post asks “{price}” for {brand_en} {goods_en}, below our floor (CNY {floor}, {date}), and writes "
+            "as a supplier's album does: {signs_en}.",
         ),
     },
     why={
