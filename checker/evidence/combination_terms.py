@@ -30,7 +30,7 @@ def offered(rule: Combination, offers: Sequence[Offer]) -> list[Evidence] | None
 
 
 def spoken(rule: Combination, readings: Sequence[Reading]) -> list[Evidence] | None:
-    """A quote for each group of words, empty where the rule has none; None where a group is missing or `unless` holds."""
+    """A quote for each group of words, empty where the rule has none; None where one is missing or `unless` holds."""
     if not (rule.words or rule.unless.zh or rule.unless.en):
         return []
     found: dict[int, Evidence] = {}

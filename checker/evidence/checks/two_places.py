@@ -1,0 +1,166 @@
+"""Notices that one post says "today here" of two places that are too far apart for one day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import combinations
+from typing import NamedTuple
+
+from checker.evidence.check import Check, Example, Looked, Sentence
+from checker.evidence.days import named_days
+from checker.patterns.phrasebook import Phrasebook, entries
+from checker.patterns.places import kilometres, places
+from checker.patterns.spelling import spell
+from checker.vocabulary import Evidence, Finding, ItemKind, Language, Leaning, Reading, Strength
+
+FAR = 5000
+"""Kilometres: six hours of flight and more, so that nobody shops at both ends on one day."""
+
+_ZH = (
+    *("今天在", "今天人在", "今日在", "现在在", "现在人在", "此刻在", "此刻人在", "人现在在", "今天逛", "今天到"),
+    *("刚到", "刚落地", "刚刚落地", "刚抵达"),
+)
+_EN = (
+    *("today in {}", "in {} today", "just landed in {}", "just arrived in {}", "right now in {}", "in {} right now"),
+    *("currently in {}", "i'm in {} now", "i am in {} now", "here in {} now"),
+)
+_OTHERWISE = (
+    *("飞", "转机", "航班", "登机", "起飞", "行程", "下一站", "明天", "上周", "同事", "团队", "搭档", "姐妹", "小伙伴"),
+    *("朋友", "闺蜜", "老公", "老婆", "买手们", "各地", "多国", "分公司", "分店", "两地", "三地", "天气", "如果"),
+    *("她", "他在", "他们", "我们在", "flight", "fly", "flying", "flew", "layover", "transit", "tomorrow", "last week"),
+    *("昨天", "昨日", "昨晚", "前天", "天前", "yesterday", "days ago"),
+    *("colleague", "team", "partner", "our buyers", "husband", "wife", "friend", "branch", "weather", "if you"),
+    *("he", "she", "they", "we are"),
+)
+"""Words with which one post may rightly speak of two places."""
+
+
+class Stay(NamedTuple):
+    """A place that the post says it is at now."""
+
+    place: str
+    evidence: Evidence
+    line: int
+
+
+def look(case: Looked) -> Iterator[Finding]:
+    """At most one finding for each item on which something is offered or told from abroad."""
+    speaking = {offer.item for offer in case.offers} | {c.item for c in case.claims if c.id == "abroad-now"}
+    for reading in case.readings:
+        if reading.item in speaking:
+            yield from _of_item(reading, case)
+
+
+def _of_item(reading: Reading, case: Looked) -> Iterator[Finding]:
+    text = spell(reading.text).text
+    if len(named_days(text, case.today)) > 1:
+        return
+    stays = list(_stays(reading))
+    for one, other in combinations(stays, 2):
+        if kilometres(places()[one.place], places()[other.place]) >= FAR:
+            yield _finding(one, other)
+            return
+
+
+def _stays(reading: Reading) -> Iterator[Stay]:
+    """The stays of an item in order; none where its words explain how it speaks of two places."""
+    sheet = spell(reading.text)
+    found = sorted((start, end, label) for label, start, end in _phrases().find(sheet.text))
+    if any(label == "" for _, _, label in found):
+        return
+    for first, last, label in found:
+        start, end = sheet.place(first, last)
+        box = reading.box_of(start, end) if reading.kind is ItemKind.PICTURE else None
+        evidence = Evidence(item=reading.item, quote=reading.text[start:end], start=start, end=end, box=box)
+        yield Stay(label, evidence, reading.text.count("\n", 0, start))
+
+
+@cache
+def _phrases() -> Phrasebook[str]:
+    """The stays by the ids of their places; the words that explain two of them have an empty one."""
+    stays = [
+        (key, phrase)
+        for key, place in places().items()
+        for phrase in (
+            *(opening + name for opening in _ZH for name in place.zh),
+            *(opening.format(name) for opening in _EN for name in place.en),
+        )
+    ]
+    return Phrasebook(entries([*stays, *(("", word) for word in _OTHERWISE)]))
+
+
+def _finding(one: Stay, other: Stay) -> Finding:
+    together = one.line == other.line and one.evidence.box is None
+    quotes = {"first": one.evidence.quote, "second": other.evidence.quote}
+    return Finding(
+        check=CHECK.id,
+        family=CHECK.family,
+        leaning=Leaning.DOUBT,
+        strength=Strength.FAIR if together else Strength.WEAK,
+        message=CHECK.message("together" if together else "apart", **quotes),
+        evidence=(one.evidence, other.evidence),
+    )
+
+
+CHECK = Check(
+    id="two-places",
+    family="two-places",
+    asks={
+        "zh": "是不是同一天说自己在两个相距很远的地方？",
+        "en": "Does it say to be in two far places on one day?",
+    },
+    says={
+        "together": Sentence(
+            zh="同一句里既写「{first}」又写「{second}」：两地隔着好几小时的飞机，一天里很难都在逛。",
+            en="One line says “{first}” and “{second}”: the places are many hours of flight apart, too far to shop in "
+            "both on one day.",
+        ),
+        "apart": Sentence(
+            zh="一处写「{first}」，一处写「{second}」：如果是同一天发的，两地相距太远。",
+            en="One place says “{first}”, another “{second}”: if both are of the same day, the places are too far "
+            "apart.",
+        ),
+    },
+    why={
+        "zh": "人一天里很难在两个大洲逛店。几个人一起做、几天的内容拼在一起，也会写成这样；它只说明“在现场”这句话"
+        "要再问一句。",
+        "en": "Nobody shops on two continents in one day. Several people at work, or posts of several days pasted "
+        "together, read the same; it only means that “on the spot” needs one more question.",
+    },
+    innocent={
+        "zh": "几位买手分头在两地，或者这是不同日子的内容放在了一起，也可能是旧文案没改。",
+        "en": "Several buyers are at work, posts of different days stand together, or an old text was reused.",
+    },
+    questions={
+        "zh": ["请问您现在具体在哪个城市、哪家店？方便拍一段现场视频吗？"],
+        "en": ["In which city and shop are you at this moment? Could you send a short video?"],
+    },
+    examples=(
+        Example(
+            language=Language.ZH_HANS,
+            text="今天在巴黎老佛爷,刚落地首尔,Gucci 皮带 2600 元,要的私信",
+            says="together",
+        ),
+        Example(
+            language=Language.ZH_HANT,
+            text="今天在東京連線,Chanel 皮夾 9000 元,私訊下單\n剛到米蘭,Prada 包 12000 元,要的留言",
+            says="apart",
+        ),
+        Example(
+            language=Language.EN,
+            text="Today in Paris for orders, just landed in Seoul, Gucci belts 260 USD, DM me",
+            says="together",
+        ),
+        Example(language=Language.ZH_HANS, text="今天在巴黎,明天飞首尔,Gucci 皮带 2600 元,要的私信", says=None),
+        Example(language=Language.ZH_HANS, text="今天在东京,刚到大阪,Gucci 皮带 2600 元,要的私信", says=None),
+        Example(
+            language=Language.ZH_HANS,
+            text="11月3日 今天在巴黎 Gucci 皮带 2600 元\n11月9日 今天在首尔 Coach 包 1800 元 私信",
+            says=None,
+        ),
+        Example(language=Language.ZH_HANS, text="我今天在巴黎,同事今天在首尔,Gucci 皮带 2600 元,两边都能买", says=None),
+        Example(language=Language.EN, text="Today in Paris it rains, and she just landed in Seoul.", says=None),
+    ),
+    look=look,
+)
