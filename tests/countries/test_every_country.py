@@ -17,6 +17,7 @@ from babel.numbers import list_currencies
 from checker.countries import Country, Label, countries, country
 from checker.countries.atlas import FOLDER
 from checker.countries.country import expression
+from checker.countries.labels import ENGLISH, with_english, words
 from checker.countries.tax import RatePeriod
 
 COUNTRIES = tuple(countries().values())
@@ -96,12 +97,20 @@ def test_every_label_has_words_and_every_word_of_a_sum_one_meaning(one: Country)
     assert not {word: found for word, found in meanings.items() if len(found & SUMS) > 1}
 
 
-@every_country
-def test_local_words_stand_before_english_ones(one: Country) -> None:
-    if set(one.languages) == {"en"} or one.code in {"US", "SG", "NZ", "AE", "CA", "HK"}:
-        return
-    assert not one.labels[Label.TOTAL][0].startswith("GRAND")
-    assert one.labels[Label.SUBTOTAL][0] != "SUBTOTAL" or one.code == "ES"
+def test_an_english_word_that_a_country_uses_otherwise_is_left_out() -> None:
+    labels = with_english({"tax-id": "TRN|TRN NO"})
+    assert "TRN" in labels[Label.TAX_ID]
+    assert "TRN" not in labels[Label.RECEIPT_NUMBER]
+    with pytest.raises(ValueError, match="grand"):
+        with_english({"grand": "TOTAL"})
+
+
+@pytest.mark.parametrize("one", [one for one in COUNTRIES if one.languages[0] != "en"], ids=code)
+def test_a_country_with_another_language_has_its_own_words(one: Country) -> None:
+    for label in (Label.TOTAL, Label.TAX, Label.CHANGE, Label.TENDERED, Label.DISCOUNT, Label.DATE, Label.REFUND_FORM):
+        own = [word for word in one.labels[label] if word not in words(ENGLISH[label])]
+        assert own, label
+        assert one.labels[label].index(own[0]) < len(one.labels[label]) // 2 + 1
 
 
 def assert_in_order(periods: tuple[RatePeriod, ...]) -> None:
