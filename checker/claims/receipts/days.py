@@ -32,7 +32,7 @@ NOT_OF_PURCHASE = re.compile(
 )
 BESIDE_TIME = re.compile(r"\d{1,2}\s?[:h時时]\s?\d{2}")
 LABELLED, TIMED, REPEATED, LONG_YEAR, EARLY, WRONG_KIND = 2.0, 1.5, 0.7, 0.4, 0.3, -4.0
-SURE, BY_ORDER, BY_HABIT = 0.97, 0.9, 0.5
+SURE, BY_HABIT = 0.97, 0.5
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,9 +47,15 @@ class Day:
     certainty: float
 
 
-def find_day(rows: Sequence[Row], labels: Sequence[Sequence[Hit]], country: Country | None) -> Day | None:
-    """The date that is most likely that of the purchase; ambiguous orders are decided by the country's habit."""
-    days = [day for row, hits in zip(rows, labels, strict=True) for day in _on_row(row, hits, rows, country)]
+def find_day(
+    rows: Sequence[Row], labels: Sequence[Sequence[Hit]], country: Country | None, certainty: float = BY_HABIT
+) -> Day | None:
+    """The date that is most likely that of the purchase.
+
+    Orders with several meanings are decided by the habit of `country`, and then as sure as `certainty`; without a
+    country the day comes first.
+    """
+    days = [day for row, hits in zip(rows, labels, strict=True) for day in _on_row(row, hits, rows, country, certainty)]
     if not days:
         return None
     counts: dict[date, int] = {}
@@ -63,7 +69,9 @@ def find_day(rows: Sequence[Row], labels: Sequence[Sequence[Hit]], country: Coun
     return best if best.score > WRONG_KIND / 2 else None
 
 
-def _on_row(row: Row, hits: Sequence[Hit], rows: Sequence[Row], country: Country | None) -> Iterator[Day]:
+def _on_row(
+    row: Row, hits: Sequence[Hit], rows: Sequence[Row], country: Country | None, by_order: float
+) -> Iterator[Day]:
     text = MISREAD.sub(lambda match: match.group().translate(LETTERS), row.text)
     found = [*_numeric(text, country), *_named(text), *_of_eras(text, country)]
     labelled = any(hit.meaning is Label.DATE for hit in hits)
@@ -78,8 +86,16 @@ def _on_row(row: Row, hits: Sequence[Hit], rows: Sequence[Row], country: Country
         score += LONG_YEAR * (re.search(r"\d{4}", text[start:end]) is not None)
         score += EARLY * (row.number < len(rows) / 3 or row.number > len(rows) * 2 / 3)
         score += WRONG_KIND * bool(NOT_OF_PURCHASE.search(text))
-        certainty = SURE if len(set(meanings)) == 1 else BY_ORDER if country else BY_HABIT
+        certainty = SURE if _is_plain(text[start:end], meanings) else by_order
         yield Day(row=row, start=start, end=end, meanings=meanings, score=score, certainty=certainty)
+
+
+def _is_plain(text: str, meanings: Sequence[date]) -> bool:
+    """Whether the numbers can mean only one day in any order."""
+    first = meanings[0]
+    if re.search(r"[^\W\d_]{3}|[年월月]", text) or re.match(r"\d{4}", text):
+        return True
+    return first.day > 12 or first.day == first.month
 
 
 Found = tuple[tuple[int, int], tuple[date, ...]]

@@ -10,6 +10,7 @@ from checker.claims.receipts.heading import read_heading
 from checker.claims.receipts.hours import find_moment
 from checker.claims.receipts.layout import lay_out, tilts
 from checker.claims.receipts.taxes import find_taxes, tax_lines
+from checker.claims.receipts.whereabouts import find_whereabouts
 from checker.claims.receipts.totals import choose_totals
 from checker.vocabulary import Field, ItemKind, Reading, Receipt, TaxLine
 from decimal import Decimal
@@ -33,11 +34,13 @@ def _on(reading: Reading) -> list[Receipt]:
         if best is None or good: best=(sheet,account,totals,taxes)
         if totals.adds_up: break
     sheet,account,totals,taxes=best
-    day = find_day(sheet.rows, account.labels, None)
+    where = find_whereabouts(account)
+    day = find_day(sheet.rows, account.labels, where.leaning, 0.9 * where.country.confidence if where.country else 0.5)
     moment = find_moment(sheet.rows, account.labels, day)
     heading=read_heading(account)
     return [
         Receipt(
+            country=where.country, region_code=where.region, currency=where.currency,
             merchant=heading.merchant, branch=heading.branch, address=heading.address,
             day=day and sheet.field(day.meanings[0], day.row, day.start, day.end, day.certainty),
             moment=moment and sheet.field(moment.value, moment.row, moment.start, moment.end, moment.certainty),

@@ -8,17 +8,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from checker.claims.receipts.amounts import Amount
-from checker.claims.receipts.folding import squash, squash_with_places
+from checker.claims.receipts.folding import squash
 from checker.claims.receipts.lexicon import Lexicon, Meaning, Phrase, Side, lexicon
+from checker.claims.receipts.phrases import MISTAKEN
 from checker.claims.receipts.sheet import Row
 from checker.countries import Label
 
-SPELLED_SO, NEEDS_BOTH_EDGES, NEEDS_NO_EDGE = 3, 4, 8
-"""Latin words up to the first length may hold no mistaken character, up to the second they must stand alone; from the
-third on they count inside other letters."""
-MISTAKEN = 0.8
 WORD = re.compile(r"[^\W_]{5,}")
-SEPARATOR = "\n"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,48 +47,22 @@ def _without(text: str, amounts: Sequence[Amount]) -> str:
     return text
 
 
-def _exact(rows: Sequence[str], known: Lexicon) -> list[list[Hit]]:
-    """All phrases on each row that stand at the edges of words as far as they must."""
-    squashed = [squash_with_places(text) for text in rows]
-    starts, length = [], 0
-    for text, _ in squashed:
-        starts.append(length)
-        length += len(text) + 1
-    hits: list[list[Hit]] = [[] for _ in rows]
-    row = 0
-    everything = SEPARATOR.join(text for text, _ in squashed)
-    for index, first, last in sorted(
-        known.automaton.find_matches_as_indexes(everything, overlapping=True), key=lambda match: match[1]
-    ):
-        while row + 1 < len(starts) and starts[row + 1] <= first:
-            row += 1
-        places, phrase = squashed[row][1], known.phrases[index]
-        start, end = places[first - starts[row]], places[last - 1 - starts[row]] + 1
-        certainty = _certainty(rows[row], start, end, phrase)
-        if certainty:
-            hits[row].append(
-                Hit(row=row, start=start, end=end, meaning=phrase.meaning, phrase=phrase, certainty=certainty)
+def _exact(texts: Sequence[str], known: Lexicon) -> list[list[Hit]]:
+    """All phrases on each row."""
+    hits: list[list[Hit]] = [[] for _ in texts]
+    for found in known.book.find(texts):
+        phrase = known.phrases[found.word]
+        hits[found.row].append(
+            Hit(
+                row=found.row,
+                start=found.start,
+                end=found.end,
+                meaning=phrase.meaning,
+                phrase=phrase,
+                certainty=found.certainty,
             )
+        )
     return hits
-
-
-def _certainty(text: str, start: int, end: int, phrase: Phrase) -> float:
-    """How sure it is that the letters are the word: short ones must be spelled so and stand alone."""
-    length = len(phrase.folded)
-    if not phrase.latin or length >= NEEDS_NO_EDGE:
-        return 1.0
-    left = start == 0 or _is_edge(text[start - 1], text[start])
-    right = end == len(text) or _is_edge(text[end - 1], text[end])
-    if length > NEEDS_BOTH_EDGES:
-        return 1.0 if left and right else MISTAKEN if left or right else 0.0
-    return float(left and right and (length > SPELLED_SO or phrase.is_spelled(text[start:end])))
-
-
-def _is_edge(one: str, other: str) -> bool:
-    """Whether a word may end between two characters: between kinds of characters, or before a capital."""
-    if not (one.isalpha() and other.isalpha()):
-        return True
-    return (one.islower() and other.isupper()) or ord(one) >= 0x2E80 or ord(other) >= 0x2E80
 
 
 def _longest(hits: Sequence[Hit]) -> list[Hit]:

@@ -10,9 +10,8 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
-from ahocorasick_rs import AhoCorasick
-
 from checker.claims.receipts.folding import squash
+from checker.claims.receipts.phrases import PhraseBook, Word
 from checker.countries import Label, countries
 
 FILE = Path(__file__).with_name("labels.toml")
@@ -34,33 +33,27 @@ Meaning = Label | Side
 
 @dataclass(frozen=True, kw_only=True)
 class Phrase:
-    """A folded word with its meaning; `countries` print it, none for those of `labels.toml`."""
+    """A word with its meaning; `countries` print it, none for those of `labels.toml`."""
 
-    folded: str
+    word: Word
     meaning: Meaning
     countries: frozenset[str]
-    latin: bool
-    spellings: frozenset[str] = frozenset()
-
-    def is_spelled(self, text: str) -> bool:
-        """Whether the letters of `text` are those of the word, none of them taken for another."""
-        return _letters(text) in self.spellings
 
 
 @dataclass(frozen=True, kw_only=True)
 class Lexicon:
-    """`automaton` finds the phrases in order; `spoilt` leads from a phrase without one of its letters to phrases."""
+    """`phrases` in the order of the words of `book`; `spoilt` leads from a word without one letter to phrases."""
 
+    book: PhraseBook
     phrases: tuple[Phrase, ...]
-    automaton: AhoCorasick
-    whole: Mapping[str, Phrase]
     spoilt: Mapping[str, tuple[Phrase, ...]]
 
     def nearest(self, folded: str) -> Phrase | None:
         """The phrase that differs from `folded` by at most one letter; None if several meanings are as near."""
         if not SHORTEST_WITH_A_MISTAKE <= len(folded) <= LONGEST_WITH_A_MISTAKE:
             return None
-        near = [p for key in {folded, *_without_one(folded)} for p in self.spoilt.get(key, ()) if _is_near(p.folded, folded)]
+        keys = {folded, *_without_one(folded)}
+        near = [phrase for key in keys for phrase in self.spoilt.get(key, ()) if _is_near(phrase.word.folded, folded)]
         return near[0] if near and len({phrase.meaning for phrase in near}) == 1 else None
 
 
@@ -68,23 +61,18 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """Built once per process."""
     meanings: dict[str, dict[Meaning, set[str]]] = defaultdict(lambda: defaultdict(set))
-    spellings: dict[str, set[str]] = defaultdict(set)
-    for word, meaning, code in _words():
-        if folded := squash(word):
-            meanings[folded][meaning].add(code)
-            spellings[folded].add(_letters(word))
-    phrases = tuple(_phrase(folded, found, spellings[folded]) for folded, found in meanings.items())
+    given = list(_words())
+    for word, meaning, code in given:
+        meanings[squash(word)][meaning].add(code)
+    book = PhraseBook(word for word, _, _ in given)
+    phrases = tuple(_phrase(word, meanings[word.folded]) for word in book.words)
     spoilt: dict[str, list[Phrase]] = defaultdict(list)
     for phrase in phrases:
-        if phrase.latin and SHORTEST_WITH_A_MISTAKE <= len(phrase.folded) < LONGEST_WITH_A_MISTAKE:
-            for key in {phrase.folded, *_without_one(phrase.folded)}:
+        folded = phrase.word.folded
+        if phrase.word.latin and SHORTEST_WITH_A_MISTAKE <= len(folded) < LONGEST_WITH_A_MISTAKE:
+            for key in {folded, *_without_one(folded)}:
                 spoilt[key].append(phrase)
-    return Lexicon(
-        phrases=phrases,
-        automaton=AhoCorasick([phrase.folded for phrase in phrases]),
-        whole={phrase.folded: phrase for phrase in phrases},
-        spoilt={key: tuple(found) for key, found in spoilt.items()},
-    )
+    return Lexicon(book=book, phrases=phrases, spoilt={key: tuple(found) for key, found in spoilt.items()})
 
 
 def _words() -> Iterator[tuple[str, Meaning, str]]:
@@ -98,20 +86,10 @@ def _words() -> Iterator[tuple[str, Meaning, str]]:
         yield from ((word, Label.TAX, code) for word in country.tax.names)
 
 
-def _letters(text: str) -> str:
-    return "".join(character for character in text.casefold() if character.isalnum())
-
-
-def _phrase(folded: str, found: Mapping[Meaning, set[str]], spellings: Iterable[str]) -> Phrase:
+def _phrase(word: Word, found: Mapping[Meaning, set[str]]) -> Phrase:
     """One word may mean two things: what our own list says holds, then what most countries say."""
     meaning = max(found, key=lambda meaning: ("" in found[meaning], len(found[meaning])))
-    return Phrase(
-        folded=folded,
-        meaning=meaning,
-        countries=frozenset(found[meaning] - {""}),
-        latin=all(ord(character) < 0x2E80 for character in folded),
-        spellings=frozenset(spellings),
-    )
+    return Phrase(word=word, meaning=meaning, countries=frozenset(found[meaning] - {""}))
 
 
 def _without_one(text: str) -> Iterable[str]:

@@ -1,0 +1,171 @@
+"""The things bought: rows with an amount in the right column above the first sum, with quantity and price of one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from statistics import median
+
+from checker.claims.receipts.amounts import Amount
+from checker.claims.receipts.entries import Account, Entry
+from checker.claims.receipts.lexicon import Side
+from checker.claims.receipts.sheet import Row
+from checker.countries import Label
+from checker.vocabulary import Field, ReceiptLine
+
+SUMS = frozenset({Label.SUBTOTAL, Label.NET, Label.TOTAL, Label.TAX, Label.TAX_INCLUDED, Label.TENDERED, Label.CHANGE})
+OFF_COLUMN = 0.22
+"""How far left of the column of amounts, as a part of the paper's width, a row's last amount may end."""
+CENT = Decimal("0.011")
+PROVED, LIKELY = 0.95, 0.7
+LEADING = re.compile(r"^\W{0,2}(\d{1,3}(?:[.,]0{1,3})?)\s*(?:[xX×*]|個|点|点|개|pcs?\b|stk?\b|ea\b)?(?=\s|[A-Za-z(])", re.IGNORECASE)
+TIMES = re.compile(r"(\d{1,3}(?:[.,]\d{1,3})?)\s*(?:lb|kg|oz|g|l|ea|pcs?|st|stk)?\s*[x×*@]|[x×]\s?(\d{1,2})\b", re.IGNORECASE)
+CODE = re.compile(r"^[\W\d]+$")
+MOST_QUANTITY = 999
+
+
+@dataclass(frozen=True, kw_only=True)
+class Good:
+    """One row of goods: its amount, and the numbers that stand for quantity and price of one where they fit."""
+
+    row: Row
+    name: str
+    amount: Amount
+    value: Decimal
+    quantity: Amount | Decimal | None = None
+    each: Amount | None = None
+
+
+def find_goods(account: Account) -> tuple[Good, ...]:
+    """The rows above the first sum that end in an amount; discounts have a negative value."""
+    last = _first_sum(account)
+    entries = [entry for entry in account.entries if entry.row.number < last and _is_good(entry)]
+    edges = [entry.amount.right for entry in entries if entry.amount is _last_of(entry.row, entries).amount]
+    if not edges:
+        return ()
+    column, width = median(edges), account.sheet.right - account.sheet.left
+    found = []
+    used: set[int] = set()
+    for entry in entries:
+        on_row = [other for other in entries if other.row is entry.row]
+        if entry is on_row[-1] and entry.amount.right >= column - OFF_COLUMN * width:
+            good = _good(account, entry, used)
+            if good.name or not found or abs(good.value - (goods_sum(found) or 0)) > CENT:
+                found.append(good)
+    return tuple(found)
+
+
+def _first_sum(account: Account) -> int:
+    """The number of the first row that holds a sum and has goods above it."""
+    above = False
+    for entry in account.entries:
+        if entry.meaning in SUMS and above:
+            return entry.row.number
+        above = above or _is_good(entry)
+    return len(account.sheet.rows) if not any(entry.meaning in SUMS for entry in account.entries) else 0
+
+
+NO_GOODS = SUMS | {
+    Label.SAVED,
+    Label.POINTS,
+    Label.ROUNDING,
+    Label.CARD,
+    Label.CASH,
+    Label.SERVICE,
+    Label.TIP,
+    Label.EXEMPT,
+}
+
+
+def _is_good(entry: Entry) -> bool:
+    """An amount that is no sum; of a price that was and one that is, the second."""
+    wanted = entry.place > 0 if entry.meaning is Side.ASIDE else entry.meaning not in NO_GOODS
+    return wanted and entry.amount.value != 0
+
+
+def _last_of(row: Row, entries: Sequence[Entry]) -> Entry:
+    return [entry for entry in entries if entry.row is row][-1]
+
+
+def _good(account: Account, entry: Entry, used: set[int]) -> Good:
+    row, amount = entry.row, entry.amount
+    value = -abs(amount.value) if entry.meaning is Label.DISCOUNT else amount.value
+    numbers = [number for number in account.amounts[row.number] if number.end <= amount.start and not number.share]
+    quantity, each = _factors(row, numbers, abs(amount.value))
+    name = _name(row, amount, numbers) or _name_beside(account, row, used)
+    return Good(row=row, name=name, amount=amount, value=value, quantity=quantity, each=each)
+
+
+def _factors(row: Row, numbers: Sequence[Amount], value: Decimal) -> tuple[Amount | Decimal | None, Amount | None]:
+    """The two numbers before the amount whose product it is; else a small whole number at the start."""
+    for each in reversed(numbers):
+        for quantity in numbers:
+            if quantity is not each and 0 < quantity.value <= MOST_QUANTITY and abs(quantity.value * each.value - value) <= CENT:
+                if quantity.value != 1 or each.value == value:
+                    return (quantity, each) if quantity.start < each.start or not each.whole else (each, quantity)
+    if match := LEADING.match(row.text):
+        number = next((number for number in numbers if number.start == match.start(1)), None)
+        return number or Decimal(match[1].replace(",", ".")), None
+    if match := TIMES.search(row.text):
+        found = Decimal((match[1] or match[2]).replace(",", "."))
+        each = next((number for number in numbers if abs(number.value * found - value) <= CENT), None)
+        return found, each
+    return None, None
+
+
+def _name(row: Row, amount: Amount, numbers: Sequence[Amount]) -> str:
+    """The letters before the numbers; empty where the row holds only a code and an amount."""
+    start = LEADING.match(row.text)
+    begin = start.end() if start else 0
+    end = next((number.start for number in numbers if number.start > begin and _is_money(number)), amount.start)
+    text = row.text[begin:end].strip(" .,:;*-@xX×#$")
+    return "" if CODE.match(text) or sum(map(str.isalpha, text)) < 2 else text
+
+
+def _is_money(number: Amount) -> bool:
+    return not number.whole or bool(number.mark) or number.each
+
+
+def _name_beside(account: Account, row: Row, used: set[int]) -> str:
+    """The name on the row above, or below, when that has no amount and no label."""
+    for number in (row.number - 1, row.number + 1):
+        if not 0 <= number < len(account.sheet.rows) or number in used:
+            continue
+        other = account.sheet.rows[number]
+        near = abs(other.level - row.level) < 3 * account.sheet.height
+        free = not any(entry.row is other for entry in account.entries) and not account.labels[number]
+        if near and free and sum(map(str.isalpha, other.text)) >= 3:
+            used.add(number)
+            return other.text.strip()
+    return ""
+
+
+def goods_sum(goods: Sequence[Good]) -> Decimal | None:
+    return sum((good.value for good in goods), Decimal(0)) if goods else None
+
+
+def receipt_lines(account: Account, goods: Sequence[Good], sums: Sequence[Decimal]) -> tuple[ReceiptLine, ...]:
+    """The goods with boxes; surer when together they are one of the printed `sums`."""
+    proved = any(abs(value - (goods_sum(goods) or 0)) <= CENT for value in sums)
+    return tuple(_lines(account, goods, PROVED if proved else LIKELY))
+
+
+def _lines(account: Account, goods: Sequence[Good], certainty: float) -> Iterator[ReceiptLine]:
+    sheet = account.sheet
+    for good in goods:
+        row, amount = good.row, good.amount
+        number = good.quantity
+        if isinstance(number, Amount):
+            quantity: Field[Decimal] | None = sheet.field(number.value, row, number.start, number.end, certainty)
+        else:
+            quantity = None if number is None else Field(value=number, text=str(number), confidence=certainty)
+        each = good.each
+        yield ReceiptLine(
+            name=good.name,
+            amount=sheet.field(good.value, row, amount.start, amount.end, certainty * amount.certainty),
+            quantity=quantity,
+            unit_price=each and sheet.field(each.value, row, each.start, each.end, certainty),
+            box=sheet.box(row, 0, len(row.text)),
+        )

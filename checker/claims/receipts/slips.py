@@ -1,0 +1,133 @@
+"""What a card terminal printed: masked number, scheme, application, codes, and whether the paper is only a slip."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+
+from checker.claims.receipts.days import Day
+from checker.claims.receipts.entries import Account
+from checker.claims.receipts.hours import Moment
+from checker.claims.receipts.sheet import Row, Sheet
+from checker.claims.receipts.totals import Totals
+from checker.countries import Label
+from checker.vocabulary import CardSlip, Field
+
+CERTAIN, LIKELY = 0.95, 0.8
+HEXADECIMAL = str.maketrans({"O": "0", "o": "0", "I": "1", "l": "1", "S": "5", "s": "5"})
+MASK = r"[*xX•●·#＊]"
+MASKED = re.compile(rf"(?<![\w*])(?:\d{{4,6}}[ -]?)?(?:\d{{0,4}}{MASK}{{2,}}[ -]?){{1,4}}\d{{3,4}}[*]?(?!\d)|\d{{4,8}}{MASK}{{3,}}\d{{0,4}}[*]?")
+WHOLE = re.compile(r"(?<![\d.-])(?:\d{4}[ -]?){3}\d{4}(?!\d)")
+SCHEMES = (
+    ("unionpay", r"union\s?pay|銀聯|银联|cup\b|은련"),
+    ("mastercard", r"master\s?card|m/c\b|maestro"),
+    ("visa", r"\bvisa|visa(?=debit|credit|electron|\d|\s|$)"),
+    ("amex", r"\bamex|american\s?express"),
+    ("jcb", r"\bjcb\b"),
+    ("diners", r"\bdiners|\bdiscover\b"),
+    ("interac", r"\binterac\b"),
+)
+AID = re.compile(r"(?<![0-9A-Fa-f])[AaΑ][0O]{5,7}[0O\d][0-9A-Fa-fOoIlSs]{7,24}")
+AFTER = r"\s?(?:no|number|num|nr|id|code)?\s?[.#:：=-]*\s*"
+VERIFICATION = re.compile(r"\bTVR" + AFTER + r"([0-9A-FOo]{6,14})\b", re.IGNORECASE)
+AUTHORISATION = re.compile(
+    r"(?:auth(?:ori[sz]ation)?|appr(?:oval|oved|vl)?|授权码|授權碼|授权号|承認番号|승인번호|autorisation|autorizaci[oó]n|autorizzazione|genehmigung\w*)\.?"
+    r"\s?(?:code|no|nr|num(?:ber|mer)?|id|cd|#|[.:：])*\s*[#:：.=-]*\s*((?=[A-Z0-9]*\d)[A-Z0-9]{4,8})(?![A-Za-z0-9])",
+    re.IGNORECASE,
+)
+TERMINAL = re.compile(
+    r"(?:terminal|term|tid|终端号|終端機|端末番号|단말기)\s?[.-]?\s?(?:id|no|nr|num(?:ber)?)?\s?[.#:：=/-]*\s*((?=[A-Z0-9*]*\d)[A-Z0-9*]{4,12})(?![A-Za-z0-9])",
+    re.IGNORECASE,
+)
+REFERENCE = re.compile(
+    r"(?:\brrn|ref(?:erence)?\s?(?:no|nr|num(?:ber)?|#)|参考号|參考號|retrieval\s?ref\w*|trace\s?(?:no|#|number)?)\.?\s?[#:：=-]*\s*((?=[A-Z0-9]*\d)[A-Z0-9]{6,16})(?![A-Za-z0-9])",
+    re.IGNORECASE,
+)
+EXPIRY = re.compile(
+    r"(?:exp(?:iry|ires|\.|\s?date|:)|valid\s?(?:thru|until|to)|有效期|期限|vervaldatum|geldig\s?tot|gültig\s?bis|g[uü]ltigbis|caducidad|scad(?:enza)?)"
+    r"[ .:：date]*((?:0[1-9]|1[0-2])\s?/\s?(?:20)?[1-4]\d|[*xX]{2}\s?/\s?[*xX]{2})(?![\d/])",
+    re.IGNORECASE,
+)
+SIGNS = re.compile(
+    r"\b(?:merchant\s?id|mid|tsi|arqc|cryptogram|pan\s?seq|pin\s?verified|verified\s?by\s?pin|no\s?signature|cardholder\s?copy|"
+    r"customer\s?copy|contactless|chip|icc|swiped|batch)\b|商户|商戶|持卡人|批次号|凭证号|加盟店|카드번호",
+    re.IGNORECASE,
+)
+LEAST_SIGNS = 2
+
+
+def read_slip(account: Account, totals: Totals, day: Day | None, moment: Moment | None) -> CardSlip | None:
+    """The fields of a card slip; None where the paper shows too few of them."""
+    sheet = account.sheet
+    slip = CardSlip(
+        scheme=_scheme(sheet),
+        masked_number=_first(sheet, MASKED, 0, _mask) or _first(sheet, WHOLE, 0, _mask),
+        application=_first(sheet, AID, 0, _hexadecimal),
+        authorisation=_first(sheet, AUTHORISATION, 1, str.upper),
+        terminal=_first(sheet, TERMINAL, 1, str.upper),
+        verification=_first(sheet, VERIFICATION, 1, _hexadecimal),
+        reference=_first(sheet, REFERENCE, 1, str.upper),
+        expiry_shown=_first(sheet, EXPIRY, 1, _expiry),
+        amount=_amount(account, totals),
+        moment=moment and sheet.field(moment.value, moment.row, moment.start, moment.end, moment.certainty),
+        day=day and sheet.field(day.meanings[0], day.row, day.start, day.end, day.certainty),
+    )
+    strong = [slip.masked_number, slip.application, slip.verification, slip.authorisation]
+    others = [slip.scheme, slip.terminal, slip.reference]
+    shown = sum(field is not None for field in strong)
+    signs = sum(field is not None for field in others) + any(SIGNS.search(row.text) for row in sheet.rows)
+    return slip if shown and shown + signs >= LEAST_SIGNS else None
+
+
+def is_only_slip(account: Account, slip: CardSlip | None, goods: int, taxes: int) -> bool:
+    """A slip without goods, taxes or subtotal."""
+    return slip is not None and goods <= 1 and not taxes and not account.of(Label.SUBTOTAL)
+
+
+def _first(sheet: Sheet, pattern: re.Pattern[str], group: int, spell: Callable[[str], str]) -> Field[str] | None:
+    for row in sheet.rows:
+        for match in pattern.finditer(row.text):
+            value = spell(match[group])
+            if value:
+                return sheet.field(value, row, match.start(group), match.end(group), CERTAIN)
+    return None
+
+
+def _scheme(sheet: Sheet) -> Field[str] | None:
+    for name, words in SCHEMES:
+        for row, match in _matches(sheet.rows, re.compile(words, re.IGNORECASE)):
+            return sheet.field(name, row, match.start(), match.end(), LIKELY)
+    return None
+
+
+def _matches(rows: Sequence[Row], pattern: re.Pattern[str]) -> Iterator[tuple[Row, re.Match[str]]]:
+    for row in rows:
+        if match := pattern.search(row.text):
+            yield row, match
+
+
+def _mask(text: str) -> str:
+    """Digits as they are, every mask as `*`; empty where it is no card number."""
+    masked = re.sub(MASK, "*", re.sub(r"[ -]", "", text))
+    digits = sum(map(str.isdigit, masked))
+    return masked if 3 <= digits <= 19 and 6 <= len(masked) <= 24 and (digits >= 13 or "*" in masked) else ""
+
+
+def _hexadecimal(text: str) -> str:
+    return ("A" + text[1:]).translate(HEXADECIMAL).upper() if text[:1] in "Aaα" else text.translate(HEXADECIMAL).upper()
+
+
+def _expiry(text: str) -> str:
+    """Month and year; empty where they are masked, which is as it should be."""
+    found = re.sub(r"\s", "", text)
+    return found if found[0].isdigit() else ""
+
+
+def _amount(account: Account, totals: Totals) -> Field[Decimal] | None:
+    """What was paid by card where it is printed apart from the total, else the total."""
+    cards = [entry for entry in account.of(Label.CARD) if entry.amount.value > 0]
+    entry = cards[-1] if cards else totals.total
+    if entry is None:
+        return None
+    return account.sheet.field(entry.amount.value, entry.row, entry.amount.start, entry.amount.end, LIKELY)
