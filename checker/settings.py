@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "csp",
     "django_htmx",
+    "checker.archive",
     "checker.cases",
     "checker.web",
     "checker.devtools",
@@ -76,6 +77,8 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;",
     }
 RETENTION_DAYS = env_int("RETENTION_DAYS", 30, least=1, most=365)
+# Fingerprints of pictures and texts, which nobody can read back; a case deleted by its shopper takes its own along.
+ARCHIVE_DAYS = env_int("ARCHIVE_DAYS", 365, least=1, most=3650)
 QUEUE_LIMIT = env_int("QUEUE_LIMIT", 500, least=1)
 
 # Work. The row is the queue and the broker only carries hints, so its data may be lost at any time.

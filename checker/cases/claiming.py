@@ -13,6 +13,7 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import F, Q, QuerySet
 
+from checker.cases import memories
 from checker.cases.models import Case, Failure, Item, State, StoredOutcome
 from checker.vocabulary import Message, Outcome, Reading
 from checker.vocabulary.plain import to_plain
@@ -73,7 +74,7 @@ def keep_reading(lease: Lease, reading: Reading) -> None:
 
 
 def finish(lease: Lease, outcome: Outcome, now: datetime) -> None:
-    """Store the outcome and end the case, both or neither; raises LeaseLost."""
+    """Store the outcome, end the case and let the archive remember it, all or nothing; raises LeaseLost."""
     with transaction.atomic():
         _change(lease, state=State.DONE, finished_at=now, library_version=outcome.library, **_FREE)
         StoredOutcome.objects.create(
@@ -81,9 +82,10 @@ def finish(lease: Lease, outcome: Outcome, now: datetime) -> None:
             library=outcome.library,
             level=outcome.verdict.level.value,
             score=outcome.verdict.score,
-            body=to_plain(outcome),
+            body=to_plain(memories.without_fingerprints(outcome)),
             created_at=now,
         )
+        memories.keep(lease.case_id, outcome)
 
 
 def fail(lease: Lease, failure: Failure, now: datetime) -> None:

@@ -29,7 +29,10 @@ class Failure(models.TextChoices):
 
 
 class Case(models.Model):
-    """One question. Only hashes of the two links are kept, so a stolen database opens no report."""
+    """One question. Only hashes of the two links are kept, so a stolen database opens no report.
+
+    `remember` says whether the archive may keep fingerprints of it.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     token_hash = models.CharField(max_length=64, unique=True)
@@ -48,6 +51,7 @@ class Case(models.Model):
     steps_done = models.PositiveSmallIntegerField(default=0)
     steps_total = models.PositiveSmallIntegerField(default=0)
     library_version = models.CharField(max_length=64, blank=True, default="")
+    remember = models.BooleanField(default=True)
 
     class Meta:
         constraints = (

@@ -24,12 +24,16 @@ FIRST_SWEEP = timedelta(seconds=4)  # when the sweeper hints again if nobody has
 
 @dataclass(frozen=True, kw_only=True)
 class NewCase:
-    """What a form hands over: a text (may be empty), decoded pictures, the language of the page, the form's key."""
+    """What a form hands over: a text (may be empty), decoded pictures, the language of the page, the form's key.
+
+    `remember` says whether the shopper lets fingerprints be kept.
+    """
 
     text: str
     pictures: tuple[Picture, ...]
     language: str
     key: str
+    remember: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,6 +95,7 @@ def _keep(new: NewCase, token: str, delete_token: str, now: datetime) -> bool:
                 run_after=now,
                 next_hint_at=now + FIRST_SWEEP,
                 created_at=now,
+                remember=new.remember,
             )
             Item.objects.bulk_create(_items(case, new, names))
             transaction.on_commit(lambda: _hint(case.id))

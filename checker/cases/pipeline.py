@@ -13,8 +13,9 @@ from datetime import date
 from django.utils import timezone
 
 from checker import claims, evidence, patterns, reading, verdict
-from checker.cases import pictures, steps
+from checker.cases import memories, pictures, steps
 from checker.cases.models import Case, Item
+from checker.evidence.tools import NO_TOOLS, Tools
 from checker.reading import Picture
 from checker.vocabulary import Camera, ItemKind, Message, Outcome, Reading, Trouble
 from checker.vocabulary import Item as HandedIn
@@ -55,15 +56,16 @@ def run(case: Case, progress: Progress, keep: Callable[[Reading], None]) -> Outc
             keep(readings[-1])
         else:
             readings.append(from_plain(Reading, item.reading))
-    return _conclude(readings, timezone.localdate(case.created_at), progress)
+    tools = memories.tools_of(case, readings)
+    return _conclude(readings, timezone.localdate(case.created_at), progress, tools)
 
 
-def _conclude(readings: Sequence[Reading], today: date, progress: Progress) -> Outcome:
+def _conclude(readings: Sequence[Reading], today: date, progress: Progress, tools: Tools = NO_TOOLS) -> Outcome:
     read, total = len(readings), len(readings) + _STEPS_AFTER_READING
     progress(steps.FINDING_CLAIMS, read, total)
     found, offers = claims.find_claims(readings), claims.find_offers(readings)
     progress(steps.CHECKING, read + 1, total)
-    findings = evidence.gather(readings, found, offers, today=today)
+    findings = evidence.gather(readings, found, offers, today=today, tools=tools)
     progress(steps.JUDGING, read + 2, total)
     return Outcome(
         library=patterns.library().version,

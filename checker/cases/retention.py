@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -11,6 +12,7 @@ from django.apps import apps
 from django.conf import settings
 from django.db import OperationalError, connection, transaction
 
+from checker.archive import remembering
 from checker.cases import access, pictures
 from checker.cases.models import Case, Item
 
@@ -61,7 +63,7 @@ _PERSONAL = (
 NOT_PERSONAL = frozenset(
     {
         *(("Case", name) for name in ("id", "state", "attempts", "lease_token", "failure", "step")),
-        *(("Case", name) for name in ("steps_done", "steps_total", "library_version")),
+        *(("Case", name) for name in ("steps_done", "steps_total", "library_version", "remember")),
         *(
             ("Item", name)
             for name in ("id", "case", "index", "kind", "media_type", "width", "height", "first_frame_only")
@@ -89,26 +91,30 @@ def enforce(now: datetime) -> int:
     erased = 0
     while batch := list(over.values_list("id", flat=True)[:AT_ONCE]):
         for case_id in batch:
-            _erase(case_id)
+            _erase(case_id, remembering.unlink)
         erased += len(batch)
-    orphans = _erase_orphans(now)
+    orphans, forgotten = _erase_orphans(now), remembering.expire(now)
     _forget_history()
-    if erased or orphans:
-        logger.info("erased", extra={"cases": erased, "orphans": orphans})
+    if erased or orphans or forgotten:
+        logger.info("erased", extra={"cases": erased, "orphans": orphans, "memories": forgotten})
     return erased
 
 
 def delete(token: str, delete_token: str) -> None:
     """Erase one case at once and for good; raises CaseNotFound unless both links are right."""
-    _erase(access.case_for_delete(token, delete_token).id)
+    _erase(access.case_for_delete(token, delete_token).id, remembering.forget)
     _forget_history()
 
 
-def _erase(case_id: UUID) -> None:
-    """The row first: a picture without a row is swept up later, a row without its picture would be a broken case."""
+def _erase(case_id: UUID, tell_the_archive: Callable[[UUID], None]) -> None:
+    """The row first: a picture without a row is swept up later, a row without its picture would be a broken case.
+
+    The archive is told after the row is gone, so that work that ends just now cannot be remembered behind our back.
+    """
     with transaction.atomic():
         names = list(Item.objects.filter(case_id=case_id).exclude(picture="").values_list("picture", flat=True))
         Case.objects.filter(id=case_id).delete()
+        tell_the_archive(case_id)
     pictures.forget(names)
 
 

@@ -17,7 +17,8 @@ from checker.patterns.spelling import Spelled
 from checker.vocabulary import Code, Contact, ContactKind, ItemKind, Reading
 
 _WECHAT = (
-    r"(?:[加\+➕私扫搜]\s?)?(?:微信|薇信|微芯|薇芯|威信|维信|徽信|葳信|卫星|[v微薇][信❤]|绿泡泡|绿聊|we ?chat|wei ?xin|vxin|vx|wx)"
+    r"(?:[加\+➕私扫搜]\s?)?(?:微信|薇信|微芯|薇芯|威信|维信|徽信|葳信|卫星|[v微薇][信❤]|绿泡泡|绿聊"
+    r"|we ?chat|wei ?xin|vxin|vx|wx)"
     r"|[加私]\s?[v薇微威卫]|(?<![a-z0-9])[v薇](?=\s?[:;])|(?<=\n)薇|^薇"
 )
 _QQ = r"(?<![a-z])(?:q ?q|扣扣|企鹅|q群)"

@@ -11,6 +11,7 @@ from checker.evidence.check import Check, Example, Looked, Sentence, all_checks
 from checker.evidence.combinations import combined
 from checker.evidence.explain import Explanation, explanation, sentence
 from checker.evidence.receipts import ReceiptCheck, all_receipt_checks, doubts, examine_receipts
+from checker.evidence.tools import NO_TOOLS, Tools
 from checker.vocabulary import Answer, Claim, Finding, Leaning, Message, Offer, Reading, Strength
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "Looked",
     "ReceiptCheck",
     "Sentence",
+    "Tools",
     "all_checks",
     "all_receipt_checks",
     "examine_receipts",
@@ -38,12 +40,14 @@ def gather(
     answers: Sequence[Answer] = (),
     *,
     today: date,
+    tools: Tools = NO_TOOLS,
 ) -> tuple[Finding, ...]:
     """The findings of the claims themselves, of the combinations, of every check and of the receipts, in that order.
 
-    `answers` are what `examine_receipts` said: a fail becomes a doubt, and a pass becomes nothing at all.
+    `answers` are what `examine_receipts` said: a fail becomes a doubt, and a pass becomes nothing at all. `tools` tell
+    what was seen before.
     """
-    case = Looked(readings=readings, claims=claims, offers=offers, today=today)
+    case = Looked(readings=readings, claims=claims, offers=offers, today=today, tools=tools)
     asked: list[tuple[str, Callable[[Looked], Iterable[Finding]]]] = [("claim", asserted), ("combination", combined)]
     asked += [(check.id, check.look) for check in all_checks().values()]
     return (*(finding for name, look in asked for finding in _contained(name, look, case)), *doubts(answers))

@@ -9,6 +9,7 @@ from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
+from checker.evidence.tools import NO_TOOLS, Tools
 from checker.vocabulary import Claim, Finding, Language, Message, Offer, Reading
 
 Words = Mapping[str, str]
@@ -23,6 +24,7 @@ class Looked:
     claims: Sequence[Claim]
     offers: Sequence[Offer]
     today: date
+    tools: Tools = NO_TOOLS
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,11 +37,15 @@ class Sentence:
 
 @dataclass(frozen=True, kw_only=True)
 class Example:
-    """A post and the sentence that the check must say of it; None means that it must stay silent."""
+    """A post and the sentence that the check must say of it; None means that it must stay silent.
+
+    `tools` answer what the example supposes, such as that its words were seen before.
+    """
 
     language: Language
     text: str
     says: str | None
+    tools: Tools = NO_TOOLS
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,10 +10,14 @@ MAX_CHARACTERS = 20_000
 
 
 class CaseForm(forms.Form):
-    """`text` stays exactly as it was given, except that line ends become the ones of Unix."""
+    """`text` stays exactly as it was given, except that line ends become the ones of Unix.
+
+    `forget` says that no fingerprints may be kept.
+    """
 
     text = forms.CharField(required=False, strip=False)
     key = forms.CharField(required=False, max_length=64)
+    forget = forms.BooleanField(required=False)
 
     def clean_text(self) -> str:
         text: str = self.cleaned_data["text"].replace("\r\n", "\n")

@@ -37,7 +37,13 @@ def intake(request: HttpRequest) -> HttpResponse:
     key = _form_key(form)
     if not form.is_valid() or refusals:
         return _page(request, form, key=key, refusals=refusals, status=422)
-    new = NewCase(text=form.cleaned_data["text"], pictures=pictures, language=get_language() or "", key=key)
+    new = NewCase(
+        text=form.cleaned_data["text"],
+        pictures=pictures,
+        language=get_language() or "",
+        key=key,
+        remember=not form.cleaned_data["forget"],
+    )
     try:
         return _to_report(open_case(new, timezone.now()))
     except NotAccepted:
@@ -58,6 +64,7 @@ def _page(
     context = {
         "text": form.data.get("text", ""),
         "text_problems": form.errors.get("text", []),
+        "forget": "forget" in form.data,
         "key": key,
         "refusals": refusals,
         "busy": busy,

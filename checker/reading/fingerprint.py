@@ -160,7 +160,7 @@ def _features(grey: Any) -> bytes:
     import cv2
     import numpy
 
-    points, described = cv2.ORB_create(nfeatures=2 * FEATURES, fastThreshold=10).detectAndCompute(grey, None)
+    points, described = cv2.ORB.create(nfeatures=2 * FEATURES, fastThreshold=10).detectAndCompute(grey, None)
     if described is None:
         return b""
     cells: dict[tuple[int, int], list[int]] = {}

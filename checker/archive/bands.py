@@ -1,0 +1,59 @@
+"""The values under which a trace is remembered, and those under which its like is looked up.
+
+A hash has 20 bands of 20 bits and is looked up with at most one bit of each band turned: of copies within 24 bits
+more than 99 of 100 share two bands, as measured against a full scan, and a band of 20 bits stays rare in a million.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from checker.archive.keys import mark, seed
+from checker.reading.fingerprint_text import text_bands
+
+HASH_BANDS, HASH_BAND_BITS = 20, 20
+_HASH_BITS = 256
+
+
+def stored_hash_bands(code: bytes) -> list[int]:
+    """The values of a shuffled 256-bit hash."""
+    return [_hash_mark(band, piece) for band, piece in enumerate(_pieces(code))]
+
+
+def asked_hash_bands(code: bytes) -> list[int]:
+    """The values of all hashes that differ by at most one bit in some band."""
+    turns = [0, *(1 << bit for bit in range(HASH_BAND_BITS))]
+    return [_hash_mark(band, piece ^ turn) for band, piece in enumerate(_pieces(code)) for turn in turns]
+
+
+def word_bands(words: list[int]) -> list[int]:
+    """The values of the words for places that stand out."""
+    return [mark("place", word.to_bytes(3, "big")) for word in words]
+
+
+def signature_bands(signature: bytes) -> list[int]:
+    """The values of a text's signature."""
+    return [mark("text", bytes([band]) + piece) for band, piece in enumerate(text_bands(signature))]
+
+
+def _hash_mark(band: int, piece: int) -> int:
+    return mark("hash", bytes([band]) + piece.to_bytes(3, "big"))
+
+
+def _pieces(code: bytes) -> list[int]:
+    bits = f"{int.from_bytes(code, 'big'):0{_HASH_BITS}b}"
+    return [int("".join([bits[at] for at in chosen]), 2) for chosen in _chosen(seed("bands"))]
+
+
+@lru_cache(maxsize=4)
+def _chosen(secret: int) -> tuple[tuple[int, ...], ...]:
+    """Which bits make each band: every bit is in one band, some in two."""
+    from numpy.random import default_rng
+
+    chance = default_rng(secret)
+    orders = [chance.permutation(_HASH_BITS).tolist() for _ in range(2)]
+    per_order = _HASH_BITS // HASH_BAND_BITS
+    bands = [
+        tuple(order[at * HASH_BAND_BITS : (at + 1) * HASH_BAND_BITS]) for order in orders for at in range(per_order)
+    ]
+    return tuple(bands[:HASH_BANDS])

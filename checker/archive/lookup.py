@@ -1,0 +1,73 @@
+"""From a fingerprint to the memories that have its like: bands give candidates, then each is looked at closely."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from django.db.models import Count
+
+from checker.archive import bands
+from checker.archive.keys import shuffled, shuffled_features
+from checker.archive.models import Band, Kind, Memory, Trace
+from checker.reading.fingerprint_matching import same_picture
+from checker.reading.fingerprint_text import likeness
+from checker.reading.fingerprint_words import asked_words, features
+from checker.vocabulary import Fingerprint
+
+SAME_HASH = 48
+"""Bits of 256 up to which two hashes alone say "the same picture"."""
+LEAST_ALIKE = 0.36
+"""Share of trigrams from which on two texts are copies."""
+_MOST = 60
+"""Candidates that are looked at; a picture seen more often than this is counted up to here."""
+_MOST_COMPARED = 10
+"""Candidates of which the features are compared."""
+
+
+def pictures_like(fingerprint: Fingerprint) -> list[Memory]:
+    """The memories of the same picture."""
+    code = shuffled(bytes.fromhex(fingerprint.hash))
+    asked = {*bands.asked_hash_bands(code), *bands.word_bands(asked_words(fingerprint))}
+    candidates = _candidates(asked, least=2)
+    near = _loaded(candidates, Kind.PICTURE)
+    same = [trace for trace in near if _apart(code, trace.code) <= SAME_HASH]
+    rest = [trace for trace in near if trace not in same][:_MOST_COMPARED]
+    if rest:
+        own = shuffled_features(features(fingerprint))
+        described = Trace.objects.in_bulk([trace.pk for trace in rest])
+        same += [trace for trace in rest if same_picture(bytes(described[trace.pk].features), own)]
+    return _memories(same)
+
+
+def texts_like(signature: bytes) -> list[Memory]:
+    """The memories of near copies of a text."""
+    near = _loaded(_candidates(bands.signature_bands(signature), least=1), Kind.TEXT)
+    return _memories([trace for trace in near if likeness(signature, bytes(trace.code)) >= LEAST_ALIKE])
+
+
+def with_mark(value: int, kind: Kind) -> list[Memory]:
+    """The memories of one contact or number."""
+    return _memories(_loaded(_candidates([value], least=1), kind))
+
+
+def _candidates(values: Collection[int], least: int) -> list[int]:
+    """The traces that share at least so many bands, those that share most first."""
+    counted = Band.objects.filter(value__in=values).values("trace").annotate(shared=Count("value"))
+    found = counted.filter(shared__gte=least).order_by("-shared", "trace").values_list("trace", flat=True)
+    return list(found[:_MOST])
+
+
+def _loaded(candidates: Sequence[int], kind: Kind) -> list[Trace]:
+    """The candidates' rows without their features, in the order given."""
+    if not candidates:
+        return []
+    rows = Trace.objects.filter(kind=kind).only("kind", "code", "memory").in_bulk(candidates)
+    return [rows[pk] for pk in candidates if pk in rows]
+
+
+def _memories(traces: Sequence[Trace]) -> list[Memory]:
+    return list(Memory.objects.filter(pk__in={trace.memory_id for trace in traces})) if traces else []
+
+
+def _apart(one: bytes, other: bytes | memoryview) -> int:
+    return (int.from_bytes(one, "big") ^ int.from_bytes(other, "big")).bit_count()

@@ -1,0 +1,79 @@
+"""The archive as checks see it: for one case, what of it other cases had, too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from uuid import UUID
+
+from checker.archive import lookup
+from checker.archive.models import Kind, Memory
+from checker.archive.sightings import Own, others, sighting
+from checker.archive.tracing import contact_mark, signature_of
+from checker.claims import find_contacts
+from checker.evidence.tools import Seen, Tools
+from checker.vocabulary import Evidence, ItemKind, Reading
+
+
+def tools_for(readings: Sequence[Reading], *, case: UUID | None, at: datetime, files: frozenset[int]) -> Tools:
+    """The tools with which the checks of one case ask the archive; `files` are marks of what was handed in."""
+    sellers = frozenset(contact_mark(contact) for contact in find_contacts(readings))
+    recollection = Recollection(Own(case=case, at=at, sellers=sellers, files=files))
+    return Tools(pictures=recollection.pictures, texts=recollection.texts, contacts=recollection.contacts)
+
+
+class Recollection:
+    """Looks up on behalf of one case."""
+
+    def __init__(self, own: Own) -> None:
+        self._own = own
+
+    def pictures(self, readings: Sequence[Reading]) -> Sequence[Seen]:
+        """For each picture, or picture on a screenshot, that others had: most cases first."""
+        return _most_first(self._pictures(readings))
+
+    def texts(self, readings: Sequence[Reading]) -> Sequence[Seen]:
+        """For each item of whose words others had a near copy: most cases first."""
+        return _most_first(self._texts(readings))
+
+    def contacts(self, readings: Sequence[Reading]) -> Sequence[Seen]:
+        """For each contact that earlier cases named, whoever asked: most cases first."""
+        return _most_first(self._contacts(readings))
+
+    def _pictures(self, readings: Sequence[Reading]) -> Iterator[Seen | None]:
+        for reading in readings:
+            for fingerprint in reading.fingerprints:
+                memories = lookup.pictures_like(fingerprint)
+                if not any(memory.catalogue for memory in memories):
+                    yield sighting(self._own, memories, Evidence(item=reading.item, box=fingerprint.box))
+
+    def _texts(self, readings: Sequence[Reading]) -> Iterator[Seen | None]:
+        for reading in readings:
+            if signature := signature_of(reading):
+                yield sighting(self._own, lookup.texts_like(signature), _opening_words(reading))
+
+    def _contacts(self, readings: Sequence[Reading]) -> Iterator[Seen | None]:
+        nobody = Own(case=self._own.case, at=self._own.at, sellers=frozenset(), files=self._own.files)
+        for contact in find_contacts(readings):
+            memories: list[Memory] = lookup.with_mark(contact_mark(contact), Kind.CONTACT)
+            evidence = Evidence(
+                item=contact.item, quote=contact.quote, start=contact.start, end=contact.end, box=contact.box
+            )
+            yield sighting(nobody, others(nobody, memories), evidence)
+
+
+def _opening_words(reading: Reading) -> Evidence:
+    """The first line with some words, to show which text is meant."""
+    line = max(reading.lines, key=lambda line: len(line.text.strip()))
+    end = line.start + len(line.text)
+    return Evidence(
+        item=reading.item,
+        quote=reading.text[line.start : end],
+        start=line.start,
+        end=end,
+        box=line.box if reading.kind is ItemKind.PICTURE else None,
+    )
+
+
+def _most_first(found: Iterable[Seen | None]) -> list[Seen]:
+    return sorted((seen for seen in found if seen), key=lambda seen: (-seen.sellers, -seen.cases))
