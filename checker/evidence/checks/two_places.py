@@ -17,9 +17,10 @@ from checker.vocabulary import Evidence, Finding, ItemKind, Language, Leaning, R
 FAR = 5000
 """Kilometres: six hours of flight and more, so that nobody shops at both ends on one day."""
 
+# "刚到法国香水" speaks of goods that came, so "just arrived" needs somebody who did.
 _ZH = (
-    *("今天在", "今天人在", "今日在", "现在在", "现在人在", "此刻在", "此刻人在", "人现在在", "今天逛", "今天到"),
-    *("刚到", "刚落地", "刚刚落地", "刚抵达"),
+    *("今天在", "今天人在", "今日在", "现在在", "现在人在", "此刻在", "此刻人在", "人现在在", "今天逛"),
+    *("我刚到", "人刚到", "刚落地", "刚刚落地", "刚抵达"),
 )
 _EN = (
     *("today in {}", "in {} today", "just landed in {}", "just arrived in {}", "right now in {}", "in {} right now"),
@@ -29,6 +30,7 @@ _OTHERWISE = (
     *("飞", "转机", "航班", "登机", "起飞", "行程", "下一站", "明天", "上周", "同事", "团队", "搭档", "姐妹", "小伙伴"),
     *("朋友", "闺蜜", "老公", "老婆", "买手们", "各地", "多国", "分公司", "分店", "两地", "三地", "天气", "如果"),
     *("她", "他在", "他们", "我们在", "flight", "fly", "flying", "flew", "layover", "transit", "tomorrow", "last week"),
+    *("巴黎世家", "巴黎春天", "巴黎贝甜", "欧莱雅", "香港路"),
     *("昨天", "昨日", "昨晚", "前天", "天前", "yesterday", "days ago"),
     *("colleague", "team", "partner", "our buyers", "husband", "wife", "friend", "branch", "weather", "if you"),
     *("he", "she", "they", "we are"),
@@ -144,7 +146,7 @@ CHECK = Check(
         ),
         Example(
             language=Language.ZH_HANT,
-            text="今天在東京連線,Chanel 皮夾 9000 元,私訊下單\n剛到米蘭,Prada 包 12000 元,要的留言",
+            text="今天在東京連線,Chanel 皮夾 9000 元,私訊下單\n剛落地米蘭,Prada 包 12000 元,要的留言",
             says="apart",
         ),
         Example(
@@ -153,7 +155,7 @@ CHECK = Check(
             says="together",
         ),
         Example(language=Language.ZH_HANS, text="今天在巴黎,明天飞首尔,Gucci 皮带 2600 元,要的私信", says=None),
-        Example(language=Language.ZH_HANS, text="今天在东京,刚到大阪,Gucci 皮带 2600 元,要的私信", says=None),
+        Example(language=Language.ZH_HANS, text="今天在东京,刚落地大阪,Gucci 皮带 2600 元,要的私信", says=None),
         Example(
             language=Language.ZH_HANS,
             text="11月3日 今天在巴黎 Gucci 皮带 2600 元\n11月9日 今天在首尔 Coach 包 1800 元 私信",

@@ -21,21 +21,23 @@ def findings(*texts: str) -> list[Finding]:
 
 
 def test_one_line_weighs_more_than_two() -> None:
-    (one,) = findings(f"今天在纽约,刚到东京,{OFFER}")
-    (two,) = findings(f"今天在纽约,{OFFER}\n刚到东京,{OFFER}")
+    (one,) = findings(f"今天在纽约,我刚到东京,{OFFER}")
+    (two,) = findings(f"今天在纽约,{OFFER}\n我刚到东京,{OFFER}")
     assert (one.strength, two.strength) == (Strength.FAIR, Strength.WEAK)
-    assert [piece.quote for piece in two.evidence] == ["今天在纽约", "刚到东京"]
+    assert [piece.quote for piece in two.evidence] == ["今天在纽约", "我刚到东京"]
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        f"今天在伦敦,刚到巴黎,{OFFER}",
-        f"今天在巴黎,刚到首尔转机,{OFFER}",
-        f"今天在巴黎,{OFFER}\n昨天的:刚到首尔,{OFFER}",
+        f"今天在伦敦,我刚到巴黎,{OFFER}",
+        f"今天在巴黎,我刚到首尔转机,{OFFER}",
+        f"今天在巴黎,{OFFER}\n昨天的:我刚到首尔,{OFFER}",
         f"11月2日 今天在巴黎,{OFFER}\n11月9日 今天在首尔,{OFFER}",
         f"巴黎首尔都能买,{OFFER}",
-        "今天在巴黎想家,刚到首尔那年的事又想起来了",
+        f"刚到法国香水,刚到日本面膜,{OFFER}",
+        f"今天在巴黎世家专柜,刚落地东京,{OFFER}",
+        "今天在巴黎想家,我刚到首尔那年的事又想起来了",
     ],
 )
 def test_an_explained_or_near_pair_is_silent(text: str) -> None:
