@@ -24,12 +24,15 @@ BOUGHT = (
     r"boutique|store|counter|receipt|duty[ -]?free|outlet)"
 )
 FROM = r"(?:购于|购自|买于|买自|入手于|bought (?:it )?(?:in|at)(?: the)? |purchased (?:in|at)(?: the)? )"
-DAY = r"(?:(20\d{2})[年./-] ?)?(\d{1,2})(?:月 ?|[./-])(\d{1,2})[日号]?"
-DAY_BOUGHT = re.compile(
-    rf"(?<![\d.]){DAY}(?![\d.]) ?(?:当天|那天)?(?:在|从|于)?[^\d\n。"
-    rf"!?,;]{{0,8}}?(?:购入|购买|购于|买的|买入|入手|刷卡|专柜买)"
-    rf"|(?:购于|购买日期|购买时间|购入日期|购入时间|小票日期|买于|bought on|purchased on|receipt dated)[ "
-    rf":]{{0,2}}{DAY}(?![\d.])"
+DAY = r"(?:(20\d{2})[年./-] ?(\d{1,2})[月./-] ?(\d{1,2})|(\d{1,2})月 ?(\d{1,2}))[日号]?"
+"""Without a year only "3月5日": a bare "3.5" is a price or a discount as well."""
+DAY_THEN_BOUGHT = re.compile(
+    rf"(?<![\d.]){DAY}(?![\d.]) ?(?:当天|那天)?(?:在|从|于)?"
+    r"[^\d\n。!?,;]{0,8}?(?:购入|购买|购于|买的|买入|入手|刷卡|专柜买)"
+)
+BOUGHT_THEN_DAY = re.compile(
+    r"(?:购于|购买日期|购买时间|购入日期|购入时间|小票日期|买于|bought on|purchased on|receipt dated)"
+    rf"[ :]{{0,2}}{DAY}(?![\d.])"
 )
 
 
@@ -58,10 +61,18 @@ def stated_countries(paper: Paper) -> Mapping[str, Evidence]:
         sheet = spell(reading.text)
         for match in _expression().finditer(sheet.text):
             name = match["before"] or match["after"]
-            span = sheet.place(match.start(), match.end())
-            if _claimed(paper, reading, *span):
+            start, end = sheet.place(match.start(), match.end())
+            if match["after"]:  # "bought in Milan, receipt included": the claim stands further on in the line
+                end = (reading.text + "\n").index("\n", end)
+            if _claimed(paper, reading, start, end):
                 found.setdefault(_codes()[name], _evidence(reading, sheet, match.start(), match.end()))
     return found
+
+
+def mentions(paper: Paper, code: str) -> bool:
+    """Whether any post names the country or one of its cities, whatever it says of it."""
+    texts = [spell(reading.text).text for reading in paper.posts]
+    return any(_stands_in(text, name) for name, named in _codes().items() if named == code for text in texts)
 
 
 def stated_days(paper: Paper) -> tuple[StatedDay, ...]:
@@ -71,11 +82,12 @@ def stated_days(paper: Paper) -> tuple[StatedDay, ...]:
 
 def _days(reading: Reading) -> Iterator[StatedDay]:
     sheet = spell(reading.text)
-    for match in DAY_BOUGHT.finditer(sheet.text):
-        year, month, day = match.groups()[:3] if match[2] else match.groups()[3:]
-        if 1 <= int(month) <= 12 and 1 <= int(day) <= 31:
-            place = _evidence(reading, sheet, match.start(), match.end())
-            yield StatedDay(year=int(year) if year else None, month=int(month), day=int(day), place=place)
+    for expression in (DAY_THEN_BOUGHT, BOUGHT_THEN_DAY):
+        for match in expression.finditer(sheet.text):
+            year, month, day = match[1], int(match[2] or match[4]), int(match[3] or match[5])
+            if 1 <= month <= 12 and 1 <= day <= 31:
+                place = _evidence(reading, sheet, match.start(), match.end())
+                yield StatedDay(year=int(year) if year else None, month=month, day=day, place=place)
 
 
 def _telling(paper: Paper) -> list[Reading]:
@@ -96,6 +108,10 @@ def _evidence(reading: Reading, sheet: Spelled, first: int, last: int) -> Eviden
     start, end = sheet.place(first, last)
     box = reading.box_of(start, end) if reading.kind is ItemKind.PICTURE else None
     return Evidence(item=reading.item, quote=reading.text[start:end], start=start, end=end, box=box)
+
+
+def _stands_in(text: str, name: str) -> bool:
+    return bool(re.search(rf"\b{re.escape(name)}\b", text)) if name.isascii() else name in text
 
 
 @cache

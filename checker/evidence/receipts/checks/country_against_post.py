@@ -5,7 +5,7 @@ from __future__ import annotations
 from checker.countries import country
 from checker.evidence.receipts.asking import ASK_SHOP, CLOSE_UP_OF_HEAD
 from checker.evidence.receipts.check import Paper, ReceiptCheck, ReceiptSentence, sure
-from checker.evidence.receipts.places import stated_countries
+from checker.evidence.receipts.places import mentions, stated_countries
 from checker.vocabulary import Answer, Receipt, Result, Strength
 
 
@@ -19,7 +19,7 @@ def look(paper: Paper) -> Answer | None:
     words = {"quote": places[0].quote, **_names("receipt", printed.value)}
     if printed.value in stated:
         return CHECK.answer(paper, "agrees", stated[printed.value], printed, **words)
-    if len(stated) > 1 or _another_fits(paper, next(iter(stated))):
+    if len(stated) > 1 or mentions(paper, printed.value) or _another_fits(paper, next(iter(stated))):
         return CHECK.answer(paper, "several", *places, printed)
     return CHECK.answer(paper, "differs", *places, printed, paper.receipt.currency, **words)
 

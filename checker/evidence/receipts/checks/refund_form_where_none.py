@@ -2,10 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from checker.countries import Country, RefundRule
 from checker.evidence.receipts.asking import ASK_SHOP, WHOLE_PAPER
 from checker.evidence.receipts.check import Paper, ReceiptCheck, ReceiptExample, ReceiptSentence, sure
 from checker.vocabulary import Answer, Result, Strength
+
+PLACES: Mapping[str, tuple[str, ...]] = {
+    "NI": (
+        "northern ireland",
+        "belfast",
+        "derry",
+        "lisburn",
+        "newry",
+        "bangor",
+        "armagh",
+        " bt1",
+        " bt2",
+        " bt3",
+        " bt4",
+    ),
+}
+"""Words of regions that have no entry of their own in a country file."""
 
 
 def look(paper: Paper) -> Answer | None:
@@ -38,13 +57,19 @@ def _elsewhere(paper: Paper, country: Country, rule: RefundRule) -> bool:
     """Whether the paper names a place of the country and none of those where the rule does not hold."""
     receipt, text = paper.receipt, (paper.reading.text if paper.reading else "").casefold()
     region = receipt.region_code
-    excepted = [place.casefold() for place in rule.except_in]
     if region is not None and sure(region):
-        return region.value.casefold() not in excepted
-    if any(place in text for place in excepted if len(place) > 2):
+        return region.value not in rule.except_in
+    excepted = [word for code in rule.except_in for word in _words_of(country, code)]
+    if any(word.casefold() in text for word in excepted):
         return False
     address = receipt.address.value.casefold() if receipt.address is not None else text
     return any(city.casefold() in address for city in country.cities)
+
+
+def _words_of(country: Country, code: str) -> tuple[str, ...]:
+    """What an address in an excepted region says."""
+    region = country.tax.region(code)
+    return (region.name, *region.words) if region is not None else PLACES.get(code, ())
 
 
 CHECK = ReceiptCheck(

@@ -43,9 +43,11 @@ CHECK = ReceiptCheck(
     says={
         "well-formed": ReceiptSentence(
             result=Result.PASS,
-            zh="若识别无误，{zh_name}的校验位对得上。随便写的号也常能对上，抄来的号更对得上；想知道是谁的号，请查官方：{lookup}。",
-            en="If read correctly, the check digit of the {en_name} fits. So do many random numbers and every copied "
-            "one; whose number it is can be looked up officially: {lookup}.",
+            zh="若识别无误，{zh_name}的写法（含校验位）没有矛盾。随便写的号也常能对上，抄来的号更对得上；"
+            "想知道是谁的号，请查官方：{lookup}。",
+            en="If read correctly, the {en_name} is well-formed (check digit included, where there is one). So are "
+            "many "
+            "random numbers and every copied one; whose number it is can be looked up officially: {lookup}.",
         ),
         "impossible": ReceiptSentence(
             result=Result.FAIL,
