@@ -49,7 +49,8 @@ class _Lookalike(NamedTuple):
     claim: str
 
 
-class _Need(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class _Need:
     claim: str
     expression: Expression
 
@@ -78,8 +79,10 @@ class Matcher:
                 lookalikes[label.claim].append((start, end))
             else:
                 needs.add(label)
-        for need in needs:
-            found += _expressed(text, need)
+        if needs:
+            encoded = text.encode()
+            for need in needs:
+                found += _expressed(encoded, need)
         return [hit for hit in found if not _overlaps(hit, lookalikes.get(hit.claim))]
 
 
@@ -107,8 +110,8 @@ def _phrases(pattern: Pattern) -> Iterator[tuple[_Label, str]]:
     for phrase in pattern.lookalikes.zh + pattern.lookalikes.en:
         yield _Lookalike(pattern.id), phrase
     for expression in pattern.expressions:
-        for phrase in expression.needs:
-            yield _Need(pattern.id, expression), phrase
+        need = _Need(pattern.id, expression)
+        yield from ((need, phrase) for phrase in expression.needs)
 
 
 def _once(found: Iterable[Entry[_Label]]) -> Iterator[Entry[_Label]]:
@@ -122,15 +125,17 @@ def _once(found: Iterable[Entry[_Label]]) -> Iterator[Entry[_Label]]:
         yield one._replace(inside_words=isinstance(one.label, _Need))
 
 
-def _expressed(text: str, need: _Need) -> Iterator[Hit]:
-    for found in _compiled(need.expression.match).finditer(text):
+def _expressed(encoded: bytes, need: _Need) -> Iterator[Hit]:
+    """The hits of an expression. It reads bytes, because RE2 would encode the text again for each of hundreds."""
+    for found in _compiled(need.expression.match).finditer(encoded):
         if found.end() > found.start():
-            yield Hit(need.claim, found.start(), found.end(), Kind.EXPRESSION, evasive=False)
+            start = len(encoded[: found.start()].decode())
+            yield Hit(need.claim, start, start + len(found.group().decode()), Kind.EXPRESSION, evasive=False)
 
 
 @cache
 def _compiled(match: str) -> Any:
-    return re2.compile(match)
+    return re2.compile(match.encode())
 
 
 def _overlaps(hit: Hit, spans: list[Span] | None) -> bool:

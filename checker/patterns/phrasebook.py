@@ -30,40 +30,56 @@ class Entry(NamedTuple, Generic[Label]):
     inside_words: bool = False
 
 
+class _Uses(NamedTuple, Generic[Label]):
+    """What a phrase stands for: whole entries, those of them that count inside words too, and those with gaps that are
+    looked up by this part, their longest, each with the numbers of all its parts."""
+
+    labels: list[Label]
+    inside_words: list[Label]
+    gapped: list[tuple[Label, list[int]]]
+
+
 class Phrasebook(Generic[Label]):
     """One automaton over all entries."""
 
     def __init__(self, entries: Iterable[Entry[Label]]) -> None:
-        self._gapped: list[Entry[Label]] = []
-        uses: defaultdict[str, list[Entry[Label] | tuple[int, int]]] = defaultdict(list)
+        self._uses: list[_Uses[Label]] = []
+        self._parts: set[int] = set()
+        numbers: dict[str, int] = {}
         for entry in entries:
-            if len(entry.parts) == 1:
-                uses[entry.parts[0]].append(entry)
-            else:
-                for number, part in enumerate(entry.parts):
-                    uses[part].append((len(self._gapped), number))
-                self._gapped.append(entry)
-        self._uses = list(uses.values())
-        self._bounded = [_is_latin(phrase[0]) or _is_latin(phrase[-1]) for phrase in uses]
-        self._automaton = AhoCorasick(list(uses))
+            self._add(entry, numbers)
+        self._bounded = [_is_latin(phrase[0]) or _is_latin(phrase[-1]) for phrase in numbers]
+        self._automaton = AhoCorasick(list(numbers))
 
-    def find(self, text: str) -> Iterator[tuple[Label, int, int]]:
+    def _add(self, entry: Entry[Label], numbers: dict[str, int]) -> None:
+        for part in entry.parts:
+            if numbers.setdefault(part, len(numbers)) == len(self._uses):
+                self._uses.append(_Uses([], [], []))
+        parts = [numbers[part] for part in entry.parts]
+        if len(parts) > 1:
+            self._uses[numbers[max(entry.parts, key=len)]].gapped.append((entry.label, parts))
+            self._parts.update(parts)
+            return
+        self._uses[parts[0]].labels.append(entry.label)
+        if entry.inside_words:
+            self._uses[parts[0]].inside_words.append(entry.label)
+
+    def find(self, text: str) -> list[tuple[Label, int, int]]:
         """Label, start and end of every phrase in a spelled text, overlapping ones too, in no order."""
-        parts: defaultdict[int, defaultdict[int, list[Span]]] | None = None
-        for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            whole = not self._bounded[index] or _is_whole(text, start, end)
-            for use in self._uses[index]:
-                if isinstance(use, Entry):
-                    if whole or use.inside_words:
-                        yield use.label, start, end
-                elif whole:
-                    parts = parts if parts is not None else defaultdict(lambda: defaultdict(list))
-                    parts[use[0]][use[1]].append((start, end))
-        for number, spans in parts.items() if parts else ():
-            entry = self._gapped[number]
-            if len(spans) == len(entry.parts):
-                for start, end in _joined(text, [spans[part] for part in range(len(spans))]):
-                    yield entry.label, start, end
+        found: list[tuple[Label, int, int]] = []
+        parts: dict[int, list[Span]] = {}
+        for number, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            if self._bounded[number] and not _is_whole(text, start, end):
+                found += [(label, start, end) for label in self._uses[number].inside_words]
+                continue
+            found += [(label, start, end) for label in self._uses[number].labels]
+            if number in self._parts:
+                parts.setdefault(number, []).append((start, end))
+        for number in parts:
+            for label, needed in self._uses[number].gapped:
+                if parts.keys() >= set(needed):
+                    found += [(label, *span) for span in _joined(text, [parts[part] for part in needed])]
+        return found
 
 
 def entries(phrases: Iterable[tuple[Label, str]]) -> list[Entry[Label]]:
