@@ -102,7 +102,8 @@ FILE_UPLOAD_TEMP_DIR = None
 
 # Languages
 LANGUAGE_CODE = "zh-hans"
-LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
+LANGUAGES = [("zh-hans", "简体中文"), ("zh-hant", "繁體中文"), ("zh-hk", "繁體中文（香港）"), ("en", "English")]
+DATE_FORMAT = "Y年n月j日"  # for zh-hk: Django has formats for the other languages
 LANGUAGE_COOKIE_NAME = "language"
 LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
 LANGUAGE_COOKIE_SAMESITE = "Lax"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -16,6 +16,12 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 from django.conf import settings
 from django.utils.translation.template import templatize
+
+from checker.web.traditional import HONG_KONG, TAIWAN, traditional
+
+HANDWRITTEN = ("en", "zh_Hans")
+CONVERTED = {"zh_Hant": TAIWAN, "zh_HK": HONG_KONG}
+"""Catalogues that nobody writes: they are made from the Simplified one."""
 
 _SINGLE = {"_", "gettext", "gettext_lazy", "gettext_noop"}
 _PLURAL = {"ngettext", "ngettext_lazy"}
@@ -48,7 +54,7 @@ def shown_words(root: Path) -> list[Shown]:
 def catalogue_files() -> dict[str, Path]:
     """The .po file of each language that the pages are shown in."""
     folder = Path(settings.LOCALE_PATHS[0])
-    return {path.parent.parent.name: path for path in sorted(folder.glob("*/LC_MESSAGES/django.po"))}
+    return {name: folder / name / "LC_MESSAGES" / "django.po" for name in (*HANDWRITTEN, *CONVERTED)}
 
 
 def read_catalogue(path: Path) -> Catalog:
@@ -70,15 +76,30 @@ def bring_up_to_date(path: Path, shown: list[Shown]) -> tuple[int, int]:
             catalogue.add(key, key if english else None, locations=[(entry.file, 0)])
         else:
             catalogue[key].locations = [(entry.file, 0)]
-    _write(path, catalogue)
+    path.write_text(written(catalogue), encoding="utf-8")
     return len(set(wanted) - known), len(known - set(wanted))
 
 
-def _write(path: Path, catalogue: Catalog) -> None:
-    """In the order of the files, without headers that change at every run or name people."""
-    written = BytesIO()
-    write_po(written, catalogue, width=0, sort_by_file=True, include_lineno=False)
-    path.write_text(_NOISE.sub("", written.getvalue().decode()).lstrip(), encoding="utf-8")
+def converted(simplified: Catalog, name: str) -> Catalog:
+    """The Traditional catalogue `name` with every translation of the Simplified one converted."""
+    made = Catalog(locale=name, project="Zhendema", version="", header_comment="", charset="utf-8", fuzzy=False)
+    for message in simplified:
+        if message.id:
+            strings = [traditional(words, CONVERTED[name]) for words in _strings(message.string)]
+            string = strings if isinstance(message.id, tuple | list) else strings[0]
+            made.add(message.id, string, locations=message.locations)
+    return made
+
+
+def written(catalogue: Catalog) -> str:
+    """The file of a catalogue: in the order of the files, without headers that change at every run or name people."""
+    file = BytesIO()
+    write_po(file, catalogue, width=0, sort_by_file=True, include_lineno=False)
+    return _NOISE.sub("", file.getvalue().decode()).lstrip()
+
+
+def _strings(string: str | Sequence[str]) -> Sequence[str]:
+    return [string] if isinstance(string, str) else string
 
 
 def _in_code(path: Path, root: Path) -> Iterator[Shown]:

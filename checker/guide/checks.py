@@ -12,7 +12,7 @@ from checker.evidence import Check, Example, Looked, all_checks
 from checker.patterns import library
 from checker.reading import read_text
 from checker.vocabulary import Finding, Item, ItemKind
-from checker.web.wording import Citation, cite, in_language, say, script_of
+from checker.web.wording import Citation, all_in_language, cite, in_language, say, script_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,12 +47,12 @@ def _shown(check: Check, language: str, today: date) -> CheckShown:
     silent = _nearest([example for example in check.examples if example.says is None], language)
     return CheckShown(
         id=check.id,
-        asks=in_language(check.asks, language, ""),
-        why=in_language(check.why, language, ""),
-        innocent=in_language(check.innocent, language, ""),
+        asks=in_language(check.asks, language),
+        why=in_language(check.why, language),
+        innocent=in_language(check.innocent, language),
         says=tuple(one for one in said if one.sentence),
         silent=silent.text if silent else "",
-        questions=tuple(in_language(check.questions, language, ())),
+        questions=all_in_language(check.questions, language),
         sources=cite([library().sources[key] for key in check.sources], language),
     )
 
@@ -60,7 +60,7 @@ def _shown(check: Check, language: str, today: date) -> CheckShown:
 def _said(check: Check, sentence: str, language: str, today: date) -> Said:
     """The sentence with the figures of its example; without an example nothing can be shown."""
     example = _nearest([example for example in check.examples if example.says == sentence], language)
-    finding = _finding(check.id, example.text, today) if example else None
+    finding = _finding(check.id, example, today) if example else None
     if example is None or finding is None:
         return Said(sentence="", post="")
     return Said(sentence=say(finding.message, language), post=example.text)
@@ -73,8 +73,9 @@ def _nearest(examples: Sequence[Example], language: str) -> Example | None:
 
 
 @lru_cache(maxsize=512)
-def _finding(check_id: str, text: str, today: date) -> Finding | None:
+def _finding(check_id: str, example: Example, today: date) -> Finding | None:
     """What the check finds first; checks and library are fixed while the process lives."""
-    readings = [read_text(Item(index=0, kind=ItemKind.TEXT, text=text))]
-    looked = Looked(readings=readings, claims=find_claims(readings), offers=find_offers(readings), today=today)
+    readings = [read_text(Item(index=0, kind=ItemKind.TEXT, text=example.text))]
+    claims, offers = find_claims(readings), find_offers(readings)
+    looked = Looked(readings=readings, claims=claims, offers=offers, today=today, tools=example.tools)
     return next(iter(all_checks()[check_id].look(looked)), None)

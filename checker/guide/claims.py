@@ -8,7 +8,8 @@ from checker.guide.entries import Entry, Family, entry, family_of
 from checker.guide.examples import Post, all_in
 from checker.guide.rules import SHOWN, RuleShown, rules
 from checker.patterns import Pattern, library
-from checker.web.wording import Citation, cite, text_in, texts_in
+from checker.vocabulary import Language
+from checker.web.wording import Citation, cite, script_of, text_in, texts_in
 
 FEW = 6
 """Words shown of a list: enough to see what is meant, too few to write around."""
@@ -64,6 +65,5 @@ def claim(claim_id: str, language: str) -> Claim:
 def _phrases(pattern: Pattern, language: str) -> tuple[str, ...]:
     """Some plain forms; the evasive spellings are nobody's lesson."""
     forms = pattern.forms
-    if language == "en":
-        return forms.en[:FEW]
-    return (forms.zh_hans if language == "zh" else forms.zh_hant)[:FEW]
+    written = {Language.ZH_HANS: forms.zh_hans, Language.ZH_HANT: forms.zh_hant, Language.EN: forms.en}
+    return written[script_of(language)][:FEW]

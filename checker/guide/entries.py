@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from django.utils.translation import gettext as _
 
 from checker.patterns import Pattern, Role, library
+from checker.patterns.spelling import spell
 from checker.vocabulary import Strength
 from checker.web.wording import text_in
 
@@ -35,8 +37,9 @@ class Family:
 def families(language: str, query: str = "") -> tuple[Family, ...]:
     """The claims in use by family, only those that fit `query`; families without one are left out."""
     grouped: dict[str, list[Pattern]] = {}
+    words = spell(query).text.split()
     for pattern in library().firing():
-        if _fits(pattern, query):
+        if _fits(pattern, words):
             grouped.setdefault(pattern.family, []).append(pattern)
     order = [family for family in family_names() if family in grouped]
     return tuple(family_of(family, grouped[family], language) for family in order)
@@ -75,9 +78,15 @@ def family_names() -> dict[str, str]:
     }
 
 
-def _fits(pattern: Pattern, query: str) -> bool:
-    """Whether every word of the query occurs in the id, a name, a sentence or a form."""
-    searched = "\n".join(
-        (pattern.id, pattern.name.zh, pattern.name.en, pattern.says.zh, pattern.says.en, *pattern.forms.all())
-    ).casefold()
-    return all(word in searched for word in query.casefold().split())
+def _fits(pattern: Pattern, words: Sequence[str]) -> bool:
+    """Whether every word occurs in the id, a name, a sentence or a form."""
+    searched = _searched(pattern.id)
+    return all(word in searched for word in words)
+
+
+@cache
+def _searched(claim_id: str) -> str:
+    """What the search looks at, spelled like the query: Traditional and Simplified, large and small letters alike."""
+    pattern = library().patterns[claim_id]
+    texts = (pattern.name.zh, pattern.name.en, pattern.says.zh, pattern.says.en, *pattern.forms.all())
+    return "\n".join((claim_id, *(spell(text).text for text in texts)))

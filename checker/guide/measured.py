@@ -70,12 +70,12 @@ def measured(language: str) -> Measured | None:
     for found in result["groups"]:
         rows[group_of(found)].append(_row(found, language))
     return Measured(
-        about=in_language(names["about"], language, ""),
+        about=in_language(names["about"], language),
         groups=tuple(
             Group(
                 id=group,
-                name=in_language(words["name"], language, ""),
-                says=in_language(words["says"], language, ""),
+                name=in_language(words["name"], language),
+                says=in_language(words["says"], language),
                 rows=tuple(rows[group]),
             )
             for group, words in names["groups"].items()
@@ -99,8 +99,8 @@ def _row(found: Mapping[str, Any], language: str) -> Row:
     low, high = found["interval"]
     sellers = found["sellers"]
     return Row(
-        source=in_language(source.get("name", {}), language, "") or found["source"],
-        label=in_language(_label(found), language, "") or found["label"],
+        source=in_language(source.get("name", {}), language) or found["source"],
+        label=in_language(_label(found), language) or found["label"],
         posts=found["posts"],
         flagged=found["flagged"],
         share=100 * found["flagged"] / found["posts"],

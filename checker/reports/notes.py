@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from checker.evidence import Explanation, explanation
 from checker.reports.places import PictureAddress, Quote, quote
 from checker.vocabulary import Evidence, Finding, Leaning, Outcome, Reading, Strength
-from checker.web.wording import Citation, cite, in_language, say
+from checker.web.wording import Citation, all_in_language, cite, in_language, say
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,7 +73,7 @@ def note(entry: Numbered, readings: Sequence[Reading], language: str, address: P
     finding, texts = entry.finding, _explanation(entry.finding)
     return Note(
         number=entry.number,
-        name=in_language(texts.name, language, ""),
+        name=in_language(texts.name, language),
         says=say(finding.message, language),
         points=entry.points,
         strength=finding.strength,
@@ -81,12 +81,12 @@ def note(entry: Numbered, readings: Sequence[Reading], language: str, address: P
         claim=finding.subject if finding.check == "claim" else "",
         apart=finding.check == "combination" or (len(_distinct(finding.evidence)) > 1 and finding.check != "claim"),
         quotes=tuple(quote(piece, entry.number, readings, address) for piece in _distinct(finding.evidence)),
-        why=in_language(texts.why, language, ""),
-        abuse=in_language(texts.abuse, language, ""),
-        innocent=in_language(texts.innocent, language, ""),
-        supports=in_language(texts.supports, language, ""),
-        five_minutes=in_language(texts.five_minutes, language, ""),
-        questions=tuple(in_language(texts.questions, language, ())),
+        why=in_language(texts.why, language),
+        abuse=in_language(texts.abuse, language),
+        innocent=in_language(texts.innocent, language),
+        supports=in_language(texts.supports, language),
+        five_minutes=in_language(texts.five_minutes, language),
+        questions=all_in_language(texts.questions, language),
         sources=cite(texts.sources, language),
     )
 

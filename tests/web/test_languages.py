@@ -1,4 +1,4 @@
-"""Both languages are complete, chosen by the browser, and switched by a link."""
+"""Every language is complete, chosen by the browser, and switched by a link; Traditional is made from Simplified."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from django.template.loader import render_to_string
 from django.test import Client
 from django.utils import translation
 
-from checker.devtools.catalogues import catalogue_files, read_catalogue, shown_words
+from checker.devtools.catalogues import CONVERTED, catalogue_files, converted, read_catalogue, shown_words, written
 
 SHOWN = shown_words(settings.BASE_DIR)
 LANGUAGES = sorted(catalogue_files())
@@ -22,9 +22,19 @@ def catalogue(language: str) -> Catalog:
     return read_catalogue(catalogue_files()[language])
 
 
-def test_both_languages_have_a_catalogue() -> None:
-    assert LANGUAGES == ["en", "zh_Hans"]
+def test_every_language_has_a_catalogue() -> None:
+    assert LANGUAGES == ["en", "zh_HK", "zh_Hans", "zh_Hant"]
+    assert len(LANGUAGES) == len(settings.LANGUAGES)
+    assert all(path.exists() for path in catalogue_files().values())
     assert len(SHOWN) > 150
+
+
+@pytest.mark.parametrize("language", CONVERTED)
+def test_the_traditional_catalogues_are_made_from_the_simplified_one(language: str) -> None:
+    file = catalogue_files()[language]
+    assert written(converted(catalogue("zh_Hans"), language)) == file.read_text(encoding="utf-8"), (
+        "run `manage.py messages` after translating"
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -52,9 +62,10 @@ def test_translations_keep_the_places_and_are_not_guesses(language: str) -> None
             assert _places(words) == _places(_strings(message.id)[0]), message.id
 
 
-def test_chinese_words_are_chinese() -> None:
+@pytest.mark.parametrize("language", [name for name in LANGUAGES if name != "en"])
+def test_chinese_words_are_chinese(language: str) -> None:
     foreign = [
-        m.id for m in catalogue("zh_Hans") if m.id and not re.search(r"[\u4e00-\u9fff]", "".join(_strings(m.string)))
+        m.id for m in catalogue(language) if m.id and not re.search(r"[\u4e00-\u9fff]", "".join(_strings(m.string)))
     ]
     assert foreign == []
 
@@ -63,7 +74,11 @@ def test_chinese_words_are_chinese() -> None:
     ("accepted", "shown"),
     [
         ("zh-CN,zh;q=0.9", "zh-Hans"),
-        ("zh-TW", "zh-Hans"),
+        ("zh-TW,zh;q=0.9,en;q=0.8", "zh-Hant-TW"),
+        ("zh-Hant", "zh-Hant-TW"),
+        ("zh-Hant-TW", "zh-Hant-TW"),
+        ("zh-HK,zh;q=0.9", "zh-Hant-HK"),
+        ("zh-SG", "zh-Hans"),
         ("en-GB", "en"),
         ("fr-FR,en;q=0.5", "en"),
         ("ko-KR", "zh-Hans"),
@@ -77,6 +92,42 @@ def test_the_link_switches_the_language_and_leads_back(client: Client, db: None)
     answer = client.get("/language/en/", headers={"referer": "http://testserver/guide/claims/?q=x"})
     assert answer.headers["Location"] == "/guide/claims/?q=x"
     assert '<html lang="en">' in client.get("/", headers={"accept-language": "zh-CN"}).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("accepted", "shown"),
+    [
+        ("zh-CN", "zh-Hant-TW"),
+        ("zh-TW,zh-HK;q=0.5", "zh-Hant-TW"),
+        ("zh-HK,zh;q=0.9,en;q=0.8", "zh-Hant-HK"),
+        ("en-GB,zh-Hant-HK;q=0.5", "zh-Hant-HK"),
+        ("zh-MO", "zh-Hant-HK"),
+        ("", "zh-Hant-TW"),
+    ],
+)
+def test_the_link_to_traditional_knows_the_place(client: Client, db: None, accepted: str, shown: str) -> None:
+    client.get("/language/zh-hant/", headers={"accept-language": accepted})
+    assert f'<html lang="{shown}">' in client.get("/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("language", "offered"),
+    [
+        ("zh-hans", ["zh-hant", "en"]),
+        ("zh-hant", ["zh-hans", "en"]),
+        ("zh-hk", ["zh-hans", "en"]),
+        ("en", ["zh-hans", "zh-hant"]),
+    ],
+)
+def test_each_page_offers_the_other_languages(client: Client, db: None, language: str, offered: list[str]) -> None:
+    client.cookies["language"] = language
+    assert re.findall(r'href="/language/([a-z-]+)/"', client.get("/").content.decode()) == offered
+
+
+def test_dates_are_written_as_in_chinese(client: Client, db: None) -> None:
+    for language in ("zh-hans", "zh-hant", "zh-hk"):
+        client.cookies["language"] = language
+        assert re.search(r"\d{4} ?年 ?\d+ ?月 ?\d+ ?日", client.get("/guide/how-we-decide/").content.decode())
 
 
 @pytest.mark.parametrize(
