@@ -1,5 +1,5 @@
 """From the lines of a picture to the fields of the receipts on it."""
 
-from checker.claims.receipts.finding import find_receipts
+from checker.claims.receipts.finding import find_receipts, shows_receipt
 
-__all__ = ["find_receipts"]
+__all__ = ["find_receipts", "shows_receipt"]

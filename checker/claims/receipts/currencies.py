@@ -23,12 +23,12 @@ SURE, SHARED = 0.95, 0.9
 NOT_PRINTED = 0.7
 
 
-def find_currency(account: Account, country: Country | None, certainty: float) -> Field[str] | None:
-    """The currency most amounts are marked with; without marks that of the country, which is known with `certainty`."""
+def find_currency(account: Account, own: str, certainty: float) -> Field[str] | None:
+    """The currency that most amounts are marked with; without marks `own`, that of the country, known with `certainty`."""
     votes: Counter[str] = Counter()
     places: dict[str, Field[str]] = {}
     for mark, field in _marks(account):
-        found = _meant(mark, country)
+        found = _meant(mark, own)
         if found is not None:
             votes[found] += 1
             places.setdefault(found, field)
@@ -37,9 +37,9 @@ def find_currency(account: Account, country: Country | None, certainty: float) -
         field, alone = places[code], len(_currencies().get(places[code].text.upper(), ())) == 1
         sure = SURE if alone else min(SHARED, certainty)
         return Field(value=code, text=field.text, box=field.box, confidence=min(field.confidence, sure))
-    if country is None:
+    if not own:
         return None
-    return Field(value=country.currency, text="", confidence=min(NOT_PRINTED, certainty))
+    return Field(value=own, text="", confidence=min(NOT_PRINTED, certainty))
 
 
 def own_mark(account: Account, country: Country) -> bool | None:
@@ -74,11 +74,11 @@ def _marks(account: Account) -> list[tuple[str, Field[str]]]:
     ]
 
 
-def _meant(mark: str, country: Country | None) -> str | None:
+def _meant(mark: str, own: str) -> str | None:
     found = _currencies().get(mark.upper(), frozenset())
     if len(found) == 1:
         return next(iter(found))
-    return country.currency if country and country.currency in found else None
+    return own if own in found else None
 
 
 @cache

@@ -99,7 +99,7 @@ def _may_be_money(number: Amount, hits: Sequence[Hit], writing: Writing) -> bool
 
 
 LONG = 4
-WITHOUT_DECIMALS = frozenset({Label.TOTAL, Label.SUBTOTAL, Label.TENDERED, Label.CHANGE, Label.CASH, Label.CARD})
+WITHOUT_DECIMALS = frozenset({Label.TOTAL, Label.SUBTOTAL, Label.TENDERED})
 """What may be written without decimals although other amounts of the paper have them."""
 
 WAITING = frozenset(

@@ -1,58 +1,61 @@
-"""From readings to receipts: lays the paper out, reads each part, and keeps what is a receipt beyond doubt."""
+"""From readings to receipts: one or several on each picture, and nothing from pictures that show something else."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.claims.receipts.entries import read_account
-from checker.claims.receipts.days import find_day
-from checker.claims.receipts.heading import read_heading
-from checker.claims.receipts.hours import find_moment
-from checker.claims.receipts.layout import lay_out, tilts
-from checker.claims.receipts.taxes import find_taxes, tax_lines
-from checker.claims.receipts.whereabouts import find_whereabouts
-from checker.claims.receipts.totals import choose_totals
-from checker.vocabulary import Field, ItemKind, Reading, Receipt, TaxLine
-from decimal import Decimal
-from checker.claims.receipts.entries import Entry
-from checker.claims.receipts.sheet import Sheet
-from checker.countries import Label
+from checker.claims.receipts.deciding import is_receipt
+from checker.claims.receipts.parsing import Parsed, as_receipt, parse
+from checker.claims.receipts.regions import possible_splits
+from checker.claims.receipts.sheet import around
+from checker.vocabulary import Box, ItemKind, Line, Reading, Receipt
+
+FEWEST_LINES = 4
+MOST_ON_ONE_PICTURE = 6
+
 
 def find_receipts(readings: Sequence[Reading]) -> tuple[Receipt, ...]:
-    """The receipts on all pictures, in order of items."""
-    return tuple(receipt for reading in readings if reading.kind is ItemKind.PICTURE for receipt in _on(reading))
+    """The receipts and card slips on all pictures, in order of items; strict: what may be something else is none.
+
+    Texts hold no receipts, since a typed amount has no place that could be shown.
+    """
+    ordered = sorted(readings, key=lambda reading: reading.item)
+    return tuple(receipt for reading in ordered for receipt in _on(reading))
+
+
+def shows_receipt(reading: Reading) -> bool:
+    """Whether the picture shows a receipt, by what was read on it and not by how it looks."""
+    return bool(_papers(reading))
 
 
 def _on(reading: Reading) -> list[Receipt]:
-    best=None
-    for tilt in tilts(reading.lines):
-        sheet = lay_out(reading, reading.lines, tilt)
-        account = read_account(sheet)
-        taxes = find_taxes(account)
-        totals = choose_totals(account, [t.parts.tax.value for t in taxes])
-        good=totals.adds_up and totals.total.meaning is Label.TOTAL
-        if best is None or good: best=(sheet,account,totals,taxes)
-        if totals.adds_up: break
-    sheet,account,totals,taxes=best
-    where = find_whereabouts(account)
-    day = find_day(sheet.rows, account.labels, where.leaning, 0.9 * where.country.confidence if where.country else 0.5)
-    moment = find_moment(sheet.rows, account.labels, day)
-    heading=read_heading(account)
-    return [
-        Receipt(
-            country=where.country, region_code=where.region, currency=where.currency,
-            merchant=heading.merchant, branch=heading.branch, address=heading.address,
-            day=day and sheet.field(day.meanings[0], day.row, day.start, day.end, day.certainty),
-            moment=moment and sheet.field(moment.value, moment.row, moment.start, moment.end, moment.certainty),
-            item=reading.item,
-            total=_amount(sheet, totals.total, totals.certainty),
-            subtotal=_amount(sheet, totals.subtotal, 1.0),
-            taxes=tax_lines(account, taxes, totals),
-        )
-    ]
+    papers = _papers(reading)
+    several = len(papers) > 1
+    return [as_receipt(parsed, _region(lines) if several else None) for lines, parsed in papers]
 
 
-def _amount(sheet: Sheet, entry: Entry | None, certainty: float) -> Field[Decimal] | None:
-    if entry is None:
-        return None
-    return sheet.field(entry.amount.value, entry.row, entry.amount.start, entry.amount.end, certainty)
+def _papers(reading: Reading) -> list[tuple[Sequence[Line], Parsed]]:
+    lines = [line for line in reading.lines if line.box is not None and line.text.strip()]
+    if reading.kind is not ItemKind.PICTURE or len(lines) < FEWEST_LINES:
+        return []
+    papers = _split(reading, lines, MOST_ON_ONE_PICTURE)
+    return [(lines, parsed) for lines, parsed in papers if is_receipt(parsed)]
+
+
+def _split(reading: Reading, lines: Sequence[Line], most: int) -> list[tuple[Sequence[Line], Parsed]]:
+    """The papers that the lines fall into; a split counts when both parts are receipts with a day and a sum."""
+    if most > 1:
+        for one, other in possible_splits(lines):
+            parsed = parse(reading, one), parse(reading, other)
+            if all(map(_stands_alone, parsed)):
+                return [*_split(reading, one, most - 1), *_split(reading, other, most - 1)]
+    return [(lines, parse(reading, lines))]
+
+
+def _stands_alone(parsed: Parsed) -> bool:
+    totals = parsed.sums.totals
+    return parsed.day is not None and totals.total is not None and is_receipt(parsed)
+
+
+def _region(lines: Sequence[Line]) -> Box:
+    return around([line.box for line in lines if line.box is not None])

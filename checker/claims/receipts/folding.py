@@ -7,6 +7,8 @@ from functools import cache
 from checker.patterns.letters import UNEVEN, Letters
 
 CONFUSED = {"0": "o", "1": "l", "i": "l", "|": "l", "5": "s", "8": "b"}
+BREAK = "¦"
+"""Stands for characters that are no part of any word and that no word may run over."""
 
 
 class _Folding(dict[int, str]):
@@ -18,6 +20,9 @@ class _Folding(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         character = chr(code)
+        if character == BREAK:
+            self[code] = BREAK
+            return BREAK
         reading = self._letters.reading_of(character)
         folded = CONFUSED.get(reading, reading)
         self[code] = folded if folded != UNEVEN and (folded.isalnum() or character == "|") else " "

@@ -91,7 +91,8 @@ def _last_of(row: Row, entries: Sequence[Entry]) -> Entry:
 
 def _good(account: Account, entry: Entry, used: set[int]) -> Good:
     row, amount = entry.row, entry.amount
-    value = -abs(amount.value) if entry.meaning is Label.DISCOUNT else amount.value
+    said = entry.meaning is Label.DISCOUNT and entry.certainty == 1.0 and not LEADING.match(row.text)
+    value = -abs(amount.value) if said else amount.value
     numbers = [number for number in account.amounts[row.number] if number.end <= amount.start and not number.share]
     quantity, each = _factors(row, numbers, abs(amount.value))
     name = _name(row, amount, numbers) or _name_beside(account, row, used)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from checker.claims.receipts.amounts import Amount
-from checker.claims.receipts.folding import squash
+from checker.claims.receipts.folding import BREAK, squash
 from checker.claims.receipts.lexicon import Lexicon, Meaning, Phrase, Side, lexicon
 from checker.claims.receipts.phrases import MISTAKEN
 from checker.claims.receipts.sheet import Row
@@ -43,7 +43,7 @@ def find_labels(rows: Sequence[Row], amounts: Sequence[Sequence[Amount]]) -> lis
 def _without(text: str, amounts: Sequence[Amount]) -> str:
     for amount in amounts:
         if amount.share or not amount.whole:
-            text = text[: amount.start] + " " * (amount.end - amount.start) + text[amount.end :]
+            text = text[: amount.start] + BREAK * (amount.end - amount.start) + text[amount.end :]
     return text
 
 
@@ -114,6 +114,8 @@ def meaning_of(hits: Sequence[Hit]) -> Meaning | None:
         if lead in said and not (lead is Label.COUNT and {Label.TOTAL, Label.SUBTOTAL} & set(said)):
             return lead
     amounts = [meaning for meaning in said if meaning not in CHANGING]
+    if Side.INCLUDING in said and any(hit.meaning is Label.TAX and hit.phrase.word.folded.startswith("total") for hit in hits):
+        return Label.TOTAL
     money = [meaning for meaning in amounts if meaning not in NUMBERED]
     return _of_two(money, said) if money else next(iter(amounts), None)
 

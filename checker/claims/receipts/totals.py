@@ -14,7 +14,8 @@ from checker.countries import Label
 ZERO = Decimal(0)
 CLOSE = Decimal("0.021")
 """Two roundings to a cent."""
-LABELLED, ADDS_UP, PAID, REPEATED, LAST, LARGEST = 3.0, 3.0, 2.5, 1.0, 0.5, 0.5
+LABELLED, ADDS_UP, PAID, REPEATED, BOUGHT, LAST, LARGEST = 3.0, 3.0, 2.5, 0.8, 0.4, 0.6, 1.2
+SUPERSEDED = 2.0
 LAST_RESORT = 1.0
 LEAST = 2.4
 SURE, LIKELY, GUESSED = 0.97, 0.85, 0.6
@@ -57,22 +58,26 @@ def choose_totals(account: Account, taxes: Sequence[Decimal], goods: Decimal | N
 def _candidates(account: Account, taxes: Sequence[Decimal], goods: Decimal | None) -> list[Candidate]:
     entries = [entry for entry in account.entries if _may_be_total(entry)]
     labelled = [entry for entry in entries if entry.meaning is Label.TOTAL]
-    with_tip, without_tip = _sums(account, taxes, CHARGES), _sums(account, taxes, CHARGES[:-1])
-    paid = _paid(account)
+    with_tip, without_tip = _sums(account, taxes, CHARGES), _sums(account, taxes, CHARGES[:1])
+    (earlier, later), paid = _superseded(account), _paid(account)
     largest = max((abs(entry.amount.value) for entry in labelled), default=ZERO)
-    most = max((other.amount.value for other in account.entries), default=ZERO)
+    first = min((e.row.number for e in account.of(Label.SUBTOTAL, Label.NET)), default=0)
+    most = max((e.amount.value for e in account.of(None, Label.SUBTOTAL, Label.CARD, Label.CASH)), default=ZERO)
     found = []
     for place, entry in enumerate(entries):
         value = entry.amount.value
         score = _words(entry)
-        adds_up = value != ZERO and _is_near(value, with_tip if entry.meaning is Label.TOTAL else without_tip)
+        sums = with_tip if entry.meaning is Label.TOTAL else without_tip if entry.row.number >= first else []
+        adds_up = value != ZERO and _is_near(value, sums)
+        adds_up = adds_up or (entry.meaning is Label.TOTAL and entry.row.number in later)
         spent = value > ZERO and _is_near(value, paid)
         score += ADDS_UP * adds_up + PAID * spent
         score += REPEATED * any(other.amount.value == value for other in entries if other.row is not entry.row)
         if goods is not None:
-            score += REPEATED * _is_near(value, [goods])
+            score += BOUGHT * _is_near(value, [goods])
         if entry.meaning is Label.TOTAL:
             score += LAST * (entry is labelled[-1]) + LARGEST * (abs(value) == largest)
+            score -= SUPERSEDED * (entry.row.number in earlier or value == ZERO != largest)
         score += 0.01 * place / max(len(entries), 1)
         if entry.meaning is Label.CARD and not labelled and value >= most:
             score += LAST_RESORT
@@ -104,15 +109,26 @@ def _words(entry: Entry) -> float:
 def _sums(account: Account, taxes: Sequence[Decimal], charges: Sequence[Label]) -> list[Decimal]:
     """What the total would be if subtotal, taxes, charges and discounts were added up in any usual way."""
     bases = [base for base in _values(account, Label.SUBTOTAL, Label.NET) if base]
-    if not bases:
-        return []
     extras = _values(account, *charges)
-    less = [-abs(value) for value in _values(account, Label.DISCOUNT)]
+    less = [-abs(value) for value in _values(account, Label.DISCOUNT)] if Label.TIP in charges else []
     added = {tax for tax in _taxes(taxes) if tax}
     untaxed = bases if ZERO in taxes else []
     others = {sum(some, ZERO) for count in range(len(extras[:3]) + 1) for some in combinations(extras[:3], count)}
     others |= {other + discount for other in others for discount in less[:3]}
     return [base + tax + other for base in bases for tax in added | {ZERO} for other in others if tax or other] + untaxed
+
+
+def _superseded(account: Account) -> tuple[set[int], set[int]]:
+    """Rows of totals that a later total replaces by a printed charge or rounding, and the rows of those later ones."""
+    totals, extras = account.of(Label.TOTAL), [extra for extra in _values(account, *CHARGES) if extra]
+    pairs = [
+        (one.row.number, other.row.number)
+        for place, one in enumerate(totals)
+        for other in totals[place + 1 :]
+        if ZERO < abs(other.amount.value - one.amount.value) < one.amount.value / 2
+        and abs(other.amount.value - one.amount.value) in {abs(extra) for extra in extras}
+    ]
+    return {earlier for earlier, _ in pairs}, {later for _, later in pairs}
 
 
 def _taxes(values: Sequence[Decimal]) -> set[Decimal]:

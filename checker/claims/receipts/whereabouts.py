@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import re2
 
@@ -21,7 +22,7 @@ from checker.countries import Country, Region, countries
 from checker.vocabulary import Field
 
 FILE = Path(__file__).with_name("elsewhere.toml")
-CITY, PHONE, DOMAIN, OWN_WORDS, OWN_CURRENCY, REGION, REGION_ALONE, ELSEWHERE = 2.5, 3.0, 2.0, 1.0, 3.0, 4.0, 3.0, 3.5
+CITY, PHONE, DOMAIN, OWN_WORDS, OWN_CURRENCY, REGION, REGION_ALONE, ELSEWHERE = 2.5, 3.0, 2.0, 1.0, 3.0, 5.0, 3.0, 3.5
 OTHER_CURRENCY = -6.0
 MORE_OF_ONE_KIND = 0.4
 """What a second word of the same telltale adds, as a part of its weight."""
@@ -69,7 +70,7 @@ def find_whereabouts(account: Account) -> Whereabouts:
     lead = score - (ranked[1][1] if len(ranked) > 1 else 0.0)
     leaning = countries().get(ranked[0][0]) if score >= LEANING and lead > 0 else None
     if score < LEAST or lead < LEAD:
-        return Whereabouts(leaning=leaning, currency=find_currency(account, None, 0.0))
+        return Whereabouts(leaning=leaning, currency=find_currency(account, "", 0.0))
     code, known = ranked[0][0], countries().get(ranked[0][0])
     certainty = SURE if score >= SURE_AT and lead >= 2 * LEAD else LIKELY if lead >= 1.5 * LEAD else GUESSED
     strongest = max((sign for sign in signs if sign.code == code), key=lambda sign: sign.weight)
@@ -79,7 +80,7 @@ def find_whereabouts(account: Account) -> Whereabouts:
         elsewhere=known is None,
         country=account.sheet.field(code, strongest.row, strongest.start, strongest.end, certainty),
         region=_region(account, regions, known) if known else None,
-        currency=find_currency(account, known, certainty),
+        currency=find_currency(account, known.currency if known else str(_elsewhere()[code]["currency"]), certainty),
     )
 
 
@@ -177,8 +178,8 @@ def _telltale_patterns() -> tuple[tuple[re.Pattern[str], str, float, str], ...]:
 
 
 @cache
-def _elsewhere() -> Mapping[str, Mapping[str, list[str]]]:
-    read: dict[str, dict[str, list[str]]] = tomllib.loads(FILE.read_text(encoding="utf-8"))
+def _elsewhere() -> Mapping[str, Mapping[str, Any]]:
+    read: dict[str, dict[str, Any]] = tomllib.loads(FILE.read_text(encoding="utf-8"))
     return {code: other for code, other in read.items() if code not in countries()}
 
 
