@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 
 from checker.patterns import library
 from checker.patterns.lexicon import lexicon
@@ -44,9 +45,17 @@ def spoken(rule: Combination, readings: Sequence[Reading]) -> list[Evidence] | N
 
 def _words_of(rule: str, reading: Reading) -> Iterator[tuple[int, Evidence]]:
     sheet = spell(reading.text)
-    places = sorted((start, end, label) for label, start, end in _phrases().find(sheet.text) if label[0] == rule)
-    for start, end, (_, number) in places:
+    for start, end, number in _places(sheet.text).get(rule, ()):
         yield number, _quote(reading, sheet, start, end)
+
+
+@lru_cache(maxsize=8)
+def _places(text: str) -> Mapping[str, Sequence[tuple[int, int, int]]]:
+    """Where a spelled text has words of each combination, in order; kept, because each combination asks for its own."""
+    places: defaultdict[str, list[tuple[int, int, int]]] = defaultdict(list)
+    for (rule, number), start, end in _phrases().find(text):
+        places[rule].append((start, end, number))
+    return {rule: sorted(found) for rule, found in places.items()}
 
 
 @cache

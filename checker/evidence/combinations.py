@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from checker.evidence.asserted import evidence_of
 from checker.evidence.check import Looked
@@ -28,14 +29,21 @@ def combined(case: Looked) -> Iterator[Finding]:
     if not case.claims:
         return
     whole, items = _scope(case.claims, case.offers, case.readings), list(_items(case))
-    for combination in library().combinations.values():
-        if combination.status not in (Status.TESTING, Status.STABLE):
+    for combination, needed in _firing():
+        if not whole.first.keys() >= needed:
             continue
         for scope in items if combination.same_item else [whole]:
             quotes = _fitting(combination, scope)
             if quotes:
                 yield _finding(combination, quotes)
                 break
+
+
+@cache
+def _firing() -> list[tuple[Combination, frozenset[str]]]:
+    """The combinations that may fire, each with the claims without which it never does."""
+    combinations = library().combinations.values()
+    return [(rule, frozenset(rule.all)) for rule in combinations if rule.status in (Status.TESTING, Status.STABLE)]
 
 
 def _items(case: Looked) -> Iterator[Scope]:
@@ -69,7 +77,7 @@ def _fitting(rule: Combination, scope: Scope) -> list[Evidence]:
 def _claims(rule: Combination, scope: Scope) -> list[Claim]:
     """The claims that the rule names; empty where one that it needs is missing."""
     first = scope.first
-    if not all(claim_id in first for claim_id in rule.all) or any(claim_id in first for claim_id in rule.none):
+    if not first.keys() >= set(rule.all) or not first.keys().isdisjoint(rule.none):
         return []
     chosen = [first[claim_id] for claim_id in rule.all]
     for group in (rule.any, rule.any_also):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,14 @@ class Entry:
     not_checked: Mapping[str, str]
     send: Mapping[str, str] | None
 
+    @cached_property
+    def says_not_checked(self) -> Message:
+        return Message(id=f"verdict.not-checked.{self.id}")
+
+    @cached_property
+    def says_send(self) -> Message:
+        return Message(id=f"verdict.send.{self.id}")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Situation:
@@ -33,8 +41,14 @@ class Situation:
     offers: Sequence[Offer]
     level: Level
 
-    def claims_any(self, ids: Sequence[str]) -> bool:
-        return any(claim.id in ids for claim in self.claims)
+    @cached_property
+    def entries(self) -> Sequence[Entry]:
+        """The entries that fit, in the order of the data file."""
+        return [entry for entry in _entries() if entry.fits(self)]
+
+    @cached_property
+    def claimed(self) -> frozenset[str]:
+        return frozenset(claim.id for claim in self.claims)
 
     def shows(self, screen: str | None) -> bool:
         return any(reading.screen == screen for reading in self.readings)
@@ -57,12 +71,12 @@ CASES: Mapping[str, Callable[[Situation], bool]] = {
 
 def not_checked(case: Situation) -> tuple[Message, ...]:
     """Messages `verdict.not-checked.<entry>` in the order of the data file."""
-    return tuple(Message(id=f"verdict.not-checked.{entry.id}") for entry in _entries() if entry.fits(case))
+    return tuple(entry.says_not_checked for entry in case.entries)
 
 
 def send_next(case: Situation) -> tuple[Message, ...]:
     """Messages `verdict.send.<entry>` in the order of the data file."""
-    return tuple(Message(id=f"verdict.send.{entry.id}") for entry in _entries() if entry.send and entry.fits(case))
+    return tuple(entry.says_send for entry in case.entries if entry.send)
 
 
 def sentence(message: Message, language: str) -> str:
@@ -88,7 +102,7 @@ def _condition(row: Mapping[str, Any]) -> Callable[[Situation], bool]:
     if "case" in row:
         return CASES[row["case"]]
     when, unless = row["when"], row.get("unless_screen")
-    return lambda case: case.claims_any(when) and not (unless and case.shows(unless))
+    return lambda case: not case.claimed.isdisjoint(when) and not (unless and case.shows(unless))
 
 
 @cache

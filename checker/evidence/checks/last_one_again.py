@@ -41,8 +41,11 @@ def look(case: Looked) -> Iterator[Finding]:
     """At most one finding, where something is on offer and the posts' own dates tell of different days."""
     if not case.offers:
         return
-    for side in ("before", "behind"):
-        found = sorted((one for reading in case.readings for one in _last_ones(reading, case.today, side)), key=_day)
+    said = [(reading, places) for reading in case.readings if (places := _said(reading))]
+    for side in ("before", "behind") if said else ():
+        found = sorted(
+            (one for reading, places in said for one in _last_ones(reading, places, case.today, side)), key=_day
+        )
         for one in found:
             again = _again(one, found)
             if len(again) >= TIMES:
@@ -64,11 +67,16 @@ def _again(one: LastOne, others: Sequence[LastOne]) -> list[LastOne]:
     return list(days.values())
 
 
-def _last_ones(reading: Reading, today: date, side: str) -> Iterator[LastOne]:
+def _said(reading: Reading) -> list[tuple[int, int]]:
+    """The places of the words in the spelled text."""
+    return sorted((first, last) for _, first, last in _phrases().find(spell(reading.text).text))
+
+
+def _last_ones(reading: Reading, places: Sequence[tuple[int, int]], today: date, side: str) -> Iterator[LastOne]:
     """The "last ones" of an item. A post's date stands before or behind its words, the same way throughout."""
     sheet = spell(reading.text)
     known = list(dates(sheet.text, today))
-    for _, first, last in sorted(_phrases().find(sheet.text)):
+    for first, last in places:
         earlier = [day for at, day in known if at < first]
         later = [day for at, day in known if at > first]
         start, end = sheet.place(first, last)

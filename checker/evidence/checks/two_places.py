@@ -55,10 +55,9 @@ def look(case: Looked) -> Iterator[Finding]:
 
 
 def _of_item(reading: Reading, case: Looked) -> Iterator[Finding]:
-    text = spell(reading.text).text
-    if len(named_days(text, case.today)) > 1:
-        return
     stays = list(_stays(reading))
+    if len(stays) < 2 or len(named_days(spell(reading.text).text, case.today)) > 1:
+        return
     for one, other in combinations(stays, 2):
         if kilometres(places()[one.place], places()[other.place]) >= FAR:
             yield _finding(one, other)
