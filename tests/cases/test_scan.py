@@ -28,7 +28,16 @@ def answer(case: dict[str, Any], folder: Path = ROOT) -> dict[str, Any]:
 def run(arguments: list[str], stdin: str, tmp_path: Path) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "DATA_DIR": str(tmp_path / "never-made"), "BROKER_URL": "redis://127.0.0.1:1/0"}
     command = [sys.executable, "manage.py", "scan", *arguments]
-    return subprocess.run(command, cwd=ROOT, input=stdin, capture_output=True, text=True, env=environment, check=False)
+    return subprocess.run(
+        command,
+        cwd=ROOT,
+        input=stdin,
+        capture_output=True,
+        encoding="utf-8",
+        errors="surrogateescape",
+        env=environment,
+        check=False,
+    )
 
 
 def test_an_answer_has_the_keys_that_others_rely_on() -> None:
@@ -101,6 +110,28 @@ def test_answers_come_in_order_and_bad_lines_do_not_stop_the_others(tmp_path: Pa
     assert [one["id"] for one in said] == ["1", None, "3"]
     assert finished.returncode == 1
     assert not (tmp_path / "never-made").exists()
+
+
+def test_odd_bytes_and_half_characters_cost_one_line_at_most(tmp_path: Path) -> None:
+    path = tmp_path / "cases.jsonl"
+    marked = b"\xef\xbb\xbf" + json.dumps({"id": "marked", "text": POST}).encode()
+    path.write_bytes(
+        b"\r\n".join([marked, b'{"id": "half", "text": "\\ud83d"}', b"\xff\xfe", b'{"id": "last", "text": "x"}'])
+    )
+    for arguments, stdin in (([str(path)], ""), (["-"], path.read_bytes().decode(errors="surrogateescape"))):
+        finished = run(arguments, stdin, tmp_path)
+        said = [json.loads(line) for line in finished.stdout.splitlines()]
+        assert [one["id"] for one in said] == ["marked", "half", None, "last"], finished.stderr
+        assert (said[0]["level"], said[1]["readings"][0]["lines"]) == ("stop", ["\ud83d"])
+        assert ["error" in one for one in said] == [False, False, True, False]
+
+
+def test_a_reader_that_leaves_early_is_no_crash(tmp_path: Path) -> None:
+    path = tmp_path / "cases.jsonl"
+    path.write_text((json.dumps({"id": "1", "text": POST}) + "\n") * 400, encoding="utf-8")
+    command = f"{sys.executable} manage.py scan {path} | head -n 1"
+    finished = subprocess.run(command, shell=True, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (len(finished.stdout.splitlines()), finished.stderr) == (1, "")
 
 
 def test_a_clean_scan_exits_with_zero(tmp_path: Path) -> None:

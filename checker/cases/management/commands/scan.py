@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import os
 import sys
 from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Iterable
@@ -14,6 +16,9 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from checker.cases.scanning import scan
+
+ENCODING = "utf-8-sig"  # many editors and spreadsheets put a mark before the first line
+ODD_BYTES = "surrogateescape"  # a line in another encoding is that line's fault, not the end of the scan
 
 
 def number_of_processes(text: str) -> int:
@@ -34,21 +39,34 @@ class Command(BaseCommand):
         parser.add_argument("--workers", type=number_of_processes, default=1, metavar="N", help="processes (1)")
 
     def handle(self, *args: Any, file: str, workers: int, **options: Any) -> None:
+        try:
+            failed = self._answered(file, workers)
+        except BrokenPipeError:  # whoever read the answers has seen enough, as `head` does
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            failed = True
+        if failed:
+            sys.exit(1)
+
+    def _answered(self, file: str, workers: int) -> bool:
+        """Write all answers; whether any line failed."""
         failed = False
+        if isinstance(sys.stdout, io.TextIOWrapper):  # half a character, which no encoding can write, is escaped
+            sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
         with ExitStack() as stack:
             lines, folder = self._opened(file, stack)
             for answer in scan(lines, workers=workers, today=timezone.localdate(), folder=folder):
                 failed = failed or "error" in answer
                 sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
                 sys.stdout.flush()
-        if failed:
-            sys.exit(1)
+        return failed
 
     def _opened(self, file: str, stack: ExitStack) -> tuple[Iterable[str], Path]:
         """The lines, and the folder of the file: pictures may be named from there."""
         if file == "-":
+            if isinstance(sys.stdin, io.TextIOWrapper):
+                sys.stdin.reconfigure(encoding=ENCODING, errors=ODD_BYTES)
             return sys.stdin, Path()
         try:
-            return stack.enter_context(Path(file).open(encoding="utf-8")), Path(file).parent
+            return stack.enter_context(Path(file).open(encoding=ENCODING, errors=ODD_BYTES)), Path(file).parent
         except OSError as error:
             raise CommandError(f"{file}: {error.strerror}") from error
