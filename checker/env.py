@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import os
 import secrets
+from collections.abc import Sequence
 from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+import dj_database_url
+from dj_database_url import DBConfig
 from django.core.exceptions import ImproperlyConfigured
 
 _TRUE = {"true", "1", "yes", "on"}
@@ -40,6 +44,34 @@ def env_int(name: str, default: int, *, least: int = 0, most: int | None = None)
         limits = f"from {least} to {most}" if most is not None else f"of at least {least}"
         raise ImproperlyConfigured(f"{name} is {number}: use a number {limits}.")
     return number
+
+
+def env_choice(name: str, default: str, choices: Sequence[str]) -> str:
+    """One of `choices`, in any case; anything else raises ImproperlyConfigured."""
+    value = env_str(name, default).upper()
+    if value not in choices:
+        raise ImproperlyConfigured(f"{name} is {value!r}: use {', '.join(choices[:-1])} or {choices[-1]}.")
+    return value
+
+
+def env_zone(name: str, default: str) -> str:
+    """The name of a time zone; anything else raises ImproperlyConfigured."""
+    value = env_str(name, default)
+    try:
+        ZoneInfo(value)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise ImproperlyConfigured(f"{name} is {value!r}: use a name such as UTC or Asia/Shanghai.") from error
+    return value
+
+
+def env_database(name: str, default: str) -> DBConfig:
+    """Django's settings for the database at an address; one that is no address raises ImproperlyConfigured."""
+    try:
+        return dj_database_url.parse(env_secret(name) or default)
+    except (dj_database_url.ParseError, dj_database_url.UnknownSchemeError, ValueError) as error:
+        raise ImproperlyConfigured(  # which is not repeated, as it may hold a password
+            f"{name} is not the address of a database: use one like postgres://user:password@host:5432/name."
+        ) from error
 
 
 def env_list(name: str, default: list[str]) -> list[str]:

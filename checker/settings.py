@@ -6,10 +6,20 @@ import importlib.util
 import os
 from pathlib import Path
 
-import dj_database_url
 from django.utils.functional import SimpleLazyObject
 
-from checker.env import env_bool, env_int, env_list, env_path, env_secret, env_str, kept_secret
+from checker.env import (
+    env_bool,
+    env_choice,
+    env_database,
+    env_int,
+    env_list,
+    env_path,
+    env_secret,
+    env_str,
+    env_zone,
+    kept_secret,
+)
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = env_path("DATA_DIR", BASE_DIR / "var")
@@ -65,9 +75,7 @@ TEMPLATES = [
 ]
 
 # Cases and their pictures
-DATABASES = {
-    "default": dj_database_url.parse(env_secret("DATABASE_URL") or f"sqlite:///{DATA_DIR / 'zhendema.sqlite3'}")
-}
+DATABASES = {"default": env_database("DATABASE_URL", f"sqlite:///{DATA_DIR / 'zhendema.sqlite3'}")}
 DATABASES["default"]["CONN_MAX_AGE"] = 60
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
@@ -111,7 +119,7 @@ LANGUAGE_COOKIE_HTTPONLY = True
 LOCALE_PATHS = [BASE_DIR / "checker" / "locale"]
 USE_I18N = True
 USE_TZ = True
-TIME_ZONE = env_str("TIME_ZONE", "UTC")
+TIME_ZONE = env_zone("TIME_ZONE", "UTC")
 
 # Static files
 STATIC_URL = "/static/"
@@ -159,5 +167,8 @@ LOGGING = {
     "filters": {"without_tokens": {"()": "checker.web.logs.WithoutTokens"}},
     "formatters": {"plain": {"()": "checker.web.logs.PlainLines"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["without_tokens"]}},
-    "root": {"handlers": ["stderr"], "level": env_str("LOG_LEVEL", "INFO")},
+    "root": {
+        "handlers": ["stderr"],
+        "level": env_choice("LOG_LEVEL", "INFO", ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")),
+    },
 }

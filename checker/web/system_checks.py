@@ -8,6 +8,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register  # noqa: A004 — Django's own names
+from kombu.transport import TRANSPORT_ALIASES
 from packaging.version import Version
 
 from checker import patterns
@@ -117,4 +118,10 @@ def hints_reach_the_workers(**_: Any) -> Iterator[CheckMessage]:
             "BROKER_URL memory:// reaches no other process.",
             hint="Leave it out for the broker that comes along, or name a Redis, Valkey or RabbitMQ server.",
             id="zhendema.E008",
+        )
+    elif "://" not in settings.BROKER_URL or settings.BROKER_URL.split("://")[0].split("+")[0] not in TRANSPORT_ALIASES:
+        yield Error(
+            "BROKER_URL is not the address of a broker.",
+            hint="Leave it out for the broker that comes along, or use one like redis://host:6379/0 or amqp://host//.",
+            id="zhendema.E009",
         )

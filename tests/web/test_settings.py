@@ -161,6 +161,25 @@ def test_a_bad_value_is_said_in_one_line(tmp_path: Path) -> None:
     assert said.stderr.strip() == "Settings: PORT is 'http': use a whole number."
 
 
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("TIME_ZONE", "Mars"), ("TIME_ZONE", "../etc"), ("LOG_LEVEL", "loud"), ("DATABASE_URL", "foo://user:word@host/x")],
+)
+def test_what_names_nothing_is_said_in_one_line_without_secrets(tmp_path: Path, name: str, value: str) -> None:
+    said = subprocess.run(
+        [sys.executable, "manage.py", "check"],
+        cwd=ROOT,
+        env={"PATH": os.environ["PATH"], "DATA_DIR": str(tmp_path), name: value},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert said.returncode == 1
+    assert said.stderr.startswith(f"Settings: {name} is ")
+    assert len(said.stderr.strip().splitlines()) == 1
+    assert "word@host/x" not in said.stderr
+
+
 def test_a_data_folder_that_cannot_be_made_is_said_in_one_line(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     said = subprocess.run(

@@ -78,3 +78,15 @@ def test_a_field_without_a_retention_rule(monkeypatch: pytest.MonkeyPatch) -> No
 def test_a_broker_in_memory(settings: Any) -> None:
     settings.BROKER_URL = "memory://"
     assert ids(system_checks.hints_reach_the_workers) == ["zhendema.E008"]
+
+
+@pytest.mark.parametrize("address", ["hello", "localhost:6379", "http://127.0.0.1:6379"])
+def test_a_broker_that_is_no_broker(settings: Any, address: str) -> None:
+    settings.BROKER_URL = address
+    assert ids(system_checks.hints_reach_the_workers) == ["zhendema.E009"]
+
+
+@pytest.mark.parametrize("address", ["redis://:word@host:6379/0", "redis+socket:///run/b.sock", "amqp://host//"])
+def test_brokers_of_every_kind(settings: Any, address: str) -> None:
+    settings.BROKER_URL = address
+    assert ids(system_checks.hints_reach_the_workers) == []
