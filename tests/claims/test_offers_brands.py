@@ -153,3 +153,12 @@ def test_the_quote_is_an_exact_piece_of_the_text() -> None:
     assert text[offer.brand_start :].startswith(offer.brand_quote)
     assert offer.price_quote == "￥１，２８０"
     assert text[offer.price_start :].startswith(offer.price_quote)
+
+
+@pytest.mark.parametrize("text", ["後背包 可台北面交 $2800", "可新北面交 手機", "湖北面馆 8元", "东北面包 5元"])
+def test_a_place_in_the_north_is_not_the_north_face(text: str) -> None:
+    assert brands(text) == []
+
+
+def test_a_jacket_of_the_north_face_still_is() -> None:
+    assert brands("北面1996羽绒服 800元") == ["the-north-face?"]
