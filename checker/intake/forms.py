@@ -9,13 +9,21 @@ from django.utils.translation import ngettext_lazy
 MAX_CHARACTERS = 20_000
 
 
+class Words(forms.CharField):
+    """A text without null characters: no person types them, and not every database can keep them."""
+
+    def to_python(self, value: object) -> str:
+        words: str = super().to_python(value)
+        return words.replace("\x00", "")
+
+
 class CaseForm(forms.Form):
-    """`text` stays exactly as it was given, except that line ends become the ones of Unix.
+    """`text` stays exactly as it was given, except that line ends become the ones of Unix and null characters go.
 
     `forget` says that no fingerprints may be kept.
     """
 
-    text = forms.CharField(required=False, strip=False)
+    text = Words(required=False, strip=False)
     key = forms.CharField(required=False, max_length=64)
     forget = forms.BooleanField(required=False)
 

@@ -56,6 +56,11 @@ def test_words_alone_open_a_case_and_lead_to_its_report(client: Client) -> None:
     assert Item.objects.get().text == POST
 
 
+def test_null_characters_are_passed_over(client: Client) -> None:
+    send(client, "我是\x00空姐")
+    assert Item.objects.get().text == "我是空姐"
+
+
 def test_line_ends_of_forms_become_plain_ones(client: Client) -> None:
     send(client, "一\r\n二")
     assert Item.objects.get().text == "一\n二"
