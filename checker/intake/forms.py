@@ -13,8 +13,7 @@ class Words(forms.CharField):
     """A text without null characters: no person types them, and not every database can keep them."""
 
     def to_python(self, value: object) -> str:
-        words: str = super().to_python(value)
-        return words.replace("\x00", "")
+        return (super().to_python(value) or "").replace("\x00", "")
 
 
 class CaseForm(forms.Form):
