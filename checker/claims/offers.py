@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from checker.claims.brands import Mention, mentions_in
 from checker.claims.goods import goods_of
+from checker.claims.layout import layout_of
 from checker.claims.naming import Hit, names
 from checker.claims.pairing import Pair, Span, pairs
 from checker.claims.price_signs import Role
 from checker.claims.prices import Needs, Price, prices_in
 from checker.claims.remembering import remembered
-from checker.claims.speaker import Speaker, cues_of
+from checker.claims.speaker import Speaker
 from checker.claims.wraps import spelled as spelled_of
 from checker.patterns.lexicon import lexicon
 from checker.patterns.matcher import Hit as SaidHit
@@ -45,8 +46,7 @@ def _sellers_offers(reading: Reading) -> list[Offer]:
     if not placed:
         return []
     speaker = Speaker(
-        spelled_of(reading).text,
-        cues_of(reading),
+        layout_of(reading),
         priced=any(offer.price is not None for _, offer in placed),
         scattered=reading.kind is ItemKind.PICTURE and reading.screen is Screen.CHAT,
     )

@@ -7,9 +7,10 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from operator import attrgetter
 
+from checker.claims.layout import layout_of
 from checker.claims.negation import Denials
 from checker.claims.offers import offers_in
-from checker.claims.speaker import Speaker, cues_of
+from checker.claims.speaker import Speaker
 from checker.claims.wraps import spelled
 from checker.patterns.matcher import Hit, Kind, Matcher
 from checker.patterns.spelling import Spelled
@@ -30,15 +31,14 @@ def claims_in(reading: Reading, matcher: Matcher, confessions: Container[str]) -
     hits = matcher.hits(text.text)
     if not hits:
         return
-    offers = offers_in(reading)
+    layout, offers = layout_of(reading), offers_in(reading)
     speaker = Speaker(
-        text.text,
-        cues_of(reading),
+        layout,
         confessions,
         priced=any(offer.price is not None for offer in offers),
         scattered=reading.kind is ItemKind.PICTURE and reading.screen is Screen.CHAT,
     )
-    denials = Denials(text.text, hits, cues_of(reading), confessions)
+    denials = Denials(text.text, hits, layout.cues, confessions)
     said = [
         hit
         for hit in hits
