@@ -1,18 +1,19 @@
 """The values under which a trace is remembered, and those under which its like is looked up.
 
-A hash has 20 bands of 20 bits and is looked up with at most one bit of each band turned: of copies within 24 bits
-more than 99 of 100 share two bands, as measured against a full scan, and a band of 20 bits stays rare in a million.
+A hash has 20 bands of 20 bits and is looked up with any one bit of each band turned, or two unsure ones: of copies
+within 24 bits more than 99 of 100 share two bands, and a band of 20 bits stays rare in a million.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import combinations
 
 from checker.archive.keys import mark, seed
 from checker.reading.fingerprint_text import text_bands
 
 HASH_BANDS, HASH_BAND_BITS = 20, 20
-_HASH_BITS = 256
+_HASH_BITS, _MOST_PAIRED = 256, 6
 
 
 def stored_hash_bands(code: bytes) -> list[int]:
@@ -20,10 +21,15 @@ def stored_hash_bands(code: bytes) -> list[int]:
     return [_hash_mark(band, piece) for band, piece in enumerate(_pieces(code))]
 
 
-def asked_hash_bands(code: bytes) -> list[int]:
-    """The values of all hashes that differ by at most one bit in some band."""
-    turns = [0, *(1 << bit for bit in range(HASH_BAND_BITS))]
-    return [_hash_mark(band, piece ^ turn) for band, piece in enumerate(_pieces(code)) for turn in turns]
+def asked_hash_bands(code: bytes, unsure: bytes) -> list[int]:
+    """The values of all hashes that differ by at most one bit in some band, or by two of the unsure bits."""
+    single = [0, *(1 << bit for bit in range(HASH_BAND_BITS))]
+    asked = []
+    for band, (piece, doubtful) in enumerate(zip(_pieces(code), _pieces(unsure), strict=True)):
+        turns = [1 << bit for bit in range(HASH_BAND_BITS) if doubtful >> bit & 1][:_MOST_PAIRED]
+        pairs = [one | other for one, other in combinations(turns, 2)]
+        asked += [_hash_mark(band, piece ^ turn) for turn in (*single, *pairs)]
+    return asked
 
 
 def word_bands(words: list[int]) -> list[int]:

@@ -7,14 +7,14 @@ from collections.abc import Collection, Sequence
 from django.db.models import Count
 
 from checker.archive import bands
-from checker.archive.keys import shuffled, shuffled_features
+from checker.archive.keys import shuffled, shuffled_features, shuffled_places
 from checker.archive.models import Band, Kind, Memory, Trace
 from checker.reading.fingerprint_matching import same_picture
 from checker.reading.fingerprint_text import likeness
 from checker.reading.fingerprint_words import asked_words, features
 from checker.vocabulary import Fingerprint
 
-SAME_HASH = 48
+SAME_HASH = 40
 """Bits of 256 up to which two hashes alone say "the same picture"."""
 LEAST_ALIKE = 0.36
 """Share of trigrams from which on two texts are copies."""
@@ -27,7 +27,10 @@ _MOST_COMPARED = 10
 def pictures_like(fingerprint: Fingerprint) -> list[Memory]:
     """The memories of the same picture."""
     code = shuffled(bytes.fromhex(fingerprint.hash))
-    asked = {*bands.asked_hash_bands(code), *bands.word_bands(asked_words(fingerprint))}
+    asked = {
+        *bands.asked_hash_bands(code, shuffled_places(bytes.fromhex(fingerprint.unsure))),
+        *bands.word_bands(asked_words(fingerprint)),
+    }
     candidates = _candidates(asked, least=2)
     near = _loaded(candidates, Kind.PICTURE)
     same = [trace for trace in near if _apart(code, trace.code) <= SAME_HASH]

@@ -25,7 +25,7 @@ STORED_FEATURES, FEATURES = 120, 300
 PLACE_BYTES, FEATURE_BYTES = 5, 34
 
 _THUMBNAIL = 512
-_HASH_SIDE, _HASH_RESIZED = 16, 64
+_HASH_SIDE, _HASH_RESIZED, _UNSURE_BITS = 16, 64, 56
 _BLUR = 2.0
 _PATCH = 32
 _LEAST_CONTRAST = 12.0
@@ -33,7 +33,8 @@ _LEAST_CONTRAST = 12.0
 _LEAST_PLACES = 8
 _CELLS = 5
 """Features are taken in turn from each cell of a grid, so that they cover the picture."""
-_NEARLY_ALL = 0.85
+_NEARLY_ALL, _ALL = 0.85, 0.96
+"""Shares of an area from which on a part counts as the same picture."""
 
 
 class Grain(NamedTuple):
@@ -59,9 +60,11 @@ def fingerprints(data: bytes, *, page: bool = False) -> tuple[Fingerprint, ...]:
     grey: Any = cv2.imdecode(numpy.frombuffer(data, numpy.uint8), cv2.IMREAD_GRAYSCALE)
     small = _shrunk(grey, _THUMBNAIL)
     shown = shown_pictures(small)
-    whole = without_borders(small)
-    shown = [frame for frame in shown if frame.area < _NEARLY_ALL * whole.area]
-    frames = shown if page and shown else [whole, *shown]
+    full, inner = Frame(0, 0, small.shape[1], small.shape[0]), without_borders(small)
+    # A stamp on a plain border makes it part of the picture, so a picture with one is also taken whole.
+    whole = [inner] if inner.area >= _ALL * full.area else [inner, full]
+    shown = [frame for frame in shown if frame.area < _NEARLY_ALL * inner.area]
+    frames = shown if page and shown else [*whole, *shown]
     found = (_fingerprint(grey, frame, grey.shape[0] / small.shape[0]) for frame in frames)
     return tuple(one for one in found if one is not None)
 
@@ -75,23 +78,28 @@ def _fingerprint(grey: Any, frame: Frame, factor: float) -> Fingerprint | None:
     count, places = _packed_places(normal)
     if count < _LEAST_PLACES:
         return None
+    hashed, unsure = perceptual_hash(normal)
     return Fingerprint(
         box=Box(left=left, top=top, width=part.shape[1], height=part.shape[0]),
-        hash=perceptual_hash(normal),
+        hash=hashed,
+        unsure=unsure,
         places=places,
         features=base64.b64encode(_features(normal)).decode(),
     )
 
 
-def perceptual_hash(grey: Any) -> str:
-    """The 256 bits of ImageHash's `phash(hash_size=16)` as hexadecimal digits."""
+def perceptual_hash(grey: Any) -> tuple[str, str]:
+    """The 256 bits of ImageHash's `phash(hash_size=16)`, and which of them are least sure, as hexadecimal digits."""
     import numpy
     from PIL import Image
 
     small = Image.fromarray(grey).resize((_HASH_RESIZED, _HASH_RESIZED), Image.Resampling.LANCZOS)
     cosines = _cosines(_HASH_RESIZED)[:_HASH_SIDE]
     low = cosines @ numpy.asarray(small, dtype=numpy.float64) @ cosines.T
-    return bytes(numpy.packbits(low > numpy.median(low)).tobytes()).hex()
+    apart = low - numpy.median(low)
+    unsure = numpy.zeros(low.size, dtype=bool)
+    unsure[numpy.argsort(abs(apart).ravel())[:_UNSURE_BITS]] = True
+    return bytes(numpy.packbits(apart > 0).tobytes()).hex(), bytes(numpy.packbits(unsure).tobytes()).hex()
 
 
 @cache

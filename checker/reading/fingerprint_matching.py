@@ -16,8 +16,9 @@ _LEAST_SHARE = 0.18
 """Of the remembered features, in agreement."""
 _MOST_TURNED = 12.0
 _SIZES = (0.55, 1.8)
-_LEAST_SPREAD = 0.3
-"""The corners in agreement span at least this share of the picture in both directions."""
+_LEAST_SPREAD = 0.42
+"""The corners in agreement span at least this share of all corners in both directions: shops print one head on all
+their receipts."""
 
 
 def same_picture(one: bytes, other: bytes) -> bool:
@@ -42,7 +43,8 @@ def same_picture(one: bytes, other: bytes) -> bool:
     inside = here[agreeing.ravel() == 1]
     fewer = min(len(first), len(second))
     enough = len(inside) >= max(_LEAST_PAIRS, _LEAST_SHARE * fewer)
-    return enough and bool((inside.max(axis=0) - inside.min(axis=0)).min() >= _LEAST_SPREAD * SIDE)
+    spread = numpy.ptp(inside, axis=0) / (numpy.ptp(first[:, :2].astype(numpy.float32), axis=0) * scale + 1)
+    return enough and bool(spread.min() >= _LEAST_SPREAD)
 
 
 def _unpacked(features: bytes) -> Any:

@@ -18,7 +18,7 @@ _GROUND = 0.18
 _GAP = 2
 _WIDE_GAP = 0.012
 """Of the height of the page."""
-_LEAST_SHEET = 0.06
+_LEAST_SHEET = 0.25
 """Of the area of the page."""
 _EMPTY = 0.006
 _SHORTEST = 0.1

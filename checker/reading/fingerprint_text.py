@@ -20,6 +20,7 @@ LEAST_SHINGLES = 12
 
 _CHANGED = re.compile(
     r"[a-z0-9_@.:/\-]*\d[a-z0-9_@.:/\-]*"  # prices, numbers, sizes, addresses
+    r"|加?v ?:? ?[a-z][a-z0-9_\-]{4,}"
     r"|[加私]?(?:微信|薇信|威信|卫星|vx|wx|wechat|weixin|qq|扣扣|whatsapp|telegram|line)(?:号|id)?[ :]*[a-z0-9_\-]*"
 )
 _WORDS = re.compile(r"[a-z\u3400-\u9fff]+")

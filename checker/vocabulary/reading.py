@@ -55,12 +55,14 @@ class Camera:
 class Fingerprint:
     """What is enough to know a picture, or a picture shown on a screenshot, again.
 
-    `hash` is a 256-bit perceptual hash as 64 hexadecimal digits; `places` (words for corners that stand out) and
-    `features` (ORB) are packed bytes in base64, to be read by the room that made them.
+    `hash` is a 256-bit perceptual hash as 64 hexadecimal digits, and `unsure` in the same way those of its bits that
+    turn most easily; `places` (words for corners that stand out) and `features` (ORB) are packed bytes in base64, to
+    be read by the room that made them.
     """
 
     box: Box
     hash: str
+    unsure: str
     places: str
     features: str
 

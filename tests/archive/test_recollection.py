@@ -132,9 +132,7 @@ def test_a_picture_of_a_catalogue_says_nothing(now: datetime, tmp_path: Path) ->
 
 
 @pytest.mark.parametrize(("sellers", "strength"), [(1, Strength.WEAK), (2, Strength.FAIR), (5, Strength.STRONG)])
-def test_reuse_weighs_more_with_more_sellers_and_never_decides(
-    sellers: int, strength: Strength, now: datetime
-) -> None:
+def test_reuse_weighs_more_with_more_sellers_and_never_decides(sellers: int, strength: Strength, now: datetime) -> None:
     for number in range(sellers):
         remembered([words(POST + seller(10 + number))], now - 9 * DAY)
     readings = [words(POST + seller(2))]

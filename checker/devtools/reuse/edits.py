@@ -49,7 +49,7 @@ def _watermarked(image: Image.Image, chance: Random) -> Image.Image:
     words = chance.choice(["SHOP 88", "example-shop", "NO COPY"])
     for y in range(0, image.height, max(image.height // 5, 20)):
         for x in range(0, image.width, max(image.width // 3, 30)):
-            pen.text((x, y), words, fill=(255, 255, 255, 120), font=font)
+            pen.text((x, y), words, fill=(255, 255, 255, 70), font=font)
     return stamped
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache
 from random import Random
 from time import perf_counter
 from typing import Any
@@ -80,6 +82,7 @@ def _print(chance: Random) -> Fingerprint:
     return Fingerprint(
         box=Box(left=0, top=0, width=480, height=480),
         hash=chance.randbytes(32).hex(),
+        unsure=f"{sum(1 << bit for bit in chance.sample(range(256), 56)):064x}",
         places=".".join(base64.b64encode(_with_bits(group)).decode() for group in groups),
         features=base64.b64encode(chance.randbytes(FEATURES * FEATURE_BYTES)).decode(),
     )
@@ -95,7 +98,7 @@ def _altered(one: Fingerprint, chance: Random) -> Fingerprint:
     turned = int(one.hash, 16)
     for bit in chance.sample(range(256), 20):
         turned ^= 1 << bit
-    return Fingerprint(box=one.box, hash=f"{turned:064x}", places=one.places, features=one.features)
+    return replace(one, hash=f"{turned:064x}")
 
 
 def _fill(size: int) -> None:
@@ -121,15 +124,18 @@ def _fill(size: int) -> None:
 def _hash_marks(pieces: Any) -> Any:
     import numpy
 
-    size = 1 << HASH_BAND_BITS
-    columns = []
-    for band in range(HASH_BANDS):
-        head = bytes([band])
-        table = numpy.fromiter((mark("hash", head + piece.to_bytes(3, "big")) for piece in range(size)), numpy.int64)
-        columns.append(table[pieces[:, band]])
-    return numpy.stack(columns, axis=1)
+    return numpy.stack([_band_marks(band)[pieces[:, band]] for band in range(HASH_BANDS)], axis=1)
 
 
+@cache
+def _band_marks(band: int) -> Any:
+    import numpy
+
+    head, size = bytes([band]), 1 << HASH_BAND_BITS
+    return numpy.fromiter((mark("hash", head + piece.to_bytes(3, "big")) for piece in range(size)), numpy.int64)
+
+
+@cache
 def _word_marks() -> Any:
     import numpy
 

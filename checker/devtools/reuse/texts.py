@@ -26,6 +26,10 @@ _OWN = (
     "喜欢的姐妹抓紧私信我哦！",
     "老客户都懂的，不多说了。",
     "周末照常发货，放心拍。",
+    "晚上八点以后回复会慢一点，见谅。",
+    "颜色以实物为准，介意慎拍！",
+    "想看细节的可以找我要图。",
+    "本周下单的都送一张贺卡。",
 )
 _AT_ONCE = 500
 
@@ -49,7 +53,7 @@ def told_again(file: Path, sample: int, least_length: int, number: int = 1) -> T
     result = Telling(remembered=len(names))
     long = [text for text in texts if len(text) >= least_length and len(_SENTENCE.findall(text)) >= 3]
     for text in chance.sample(long, min(sample, len(long))):
-        signature = text_signature(copied(text, chance, chance.choice(texts)), seed("text"))
+        signature = text_signature(copied(text, chance), seed("text"))
         found = [names[memory.pk] for memory in lookup.texts_like(signature)] if signature else []
         result.asked += 1
         result.known += text in found
@@ -58,12 +62,11 @@ def told_again(file: Path, sample: int, least_length: int, number: int = 1) -> T
     return result
 
 
-def copied(text: str, chance: Random, other: str) -> str:
-    """The text with other numbers, emoji and contact, and one sentence replaced by one of another text."""
+def copied(text: str, chance: Random) -> str:
+    """The text with other numbers, emoji and contact, and one of its shorter sentences replaced by the agent's own."""
     sentences = _SENTENCE.findall(text)
-    theirs = [sentence for sentence in _SENTENCE.findall(other) if 4 <= len(sentence) <= 40] or list(_OWN)
     shortest = sorted(range(len(sentences)), key=lambda at: len(sentences[at]))
-    sentences[chance.choice(shortest[: max(1, len(shortest) // 2 + 1)])] = chance.choice(theirs)
+    sentences[chance.choice(shortest[: max(1, len(shortest) // 2 + 1)])] = chance.choice(_OWN)
     changed = re.sub(r"\d+", lambda _: str(chance.randint(10, 2999)), "".join(sentences))
     changed = "".join(character for character in changed if ord(character) < 0x1F000)
     emoji = "".join(chance.choices(_EMOJI, k=3))
