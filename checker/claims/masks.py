@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
 
 from checker.claims.naming import Sort
 from checker.patterns.lexicon import lexicon
@@ -15,9 +14,10 @@ from checker.patterns.spelling import spell_forms
 Meaning = tuple[str, Sort]
 Span = tuple[int, int]
 
-_TOKEN = re.compile(r"(?<![a-z0-9])[a-z0-9@$*~!#_]*[a-z@$*][a-z0-9@$*~!#_]*")
+_TOKEN = re.compile(r"[a-z0-9@$*~!#_]+")
+_LETTER = re.compile(r"[a-z@$*]")
 _MASK = re.compile(r"[0-9@$*~!#_]")
-_LETTER_BY_LETTER = re.compile(r"(?<![a-z0-9])[a-z](?:[ ._-][a-z]){3,}(?![a-z0-9])")
+_LETTER_BY_LETTER = re.compile(r"[a-z](?<![a-z0-9].)(?:[ ._-][a-z]){3,}(?![a-z0-9])")
 _SEPARATORS = re.compile("[ ._-]")
 _STANDS_FOR = {
     "0": "o",
@@ -44,20 +44,28 @@ def masked_names(text: str) -> Iterator[tuple[str, Sort, int, int]]:
         found = _squashed().get(_SEPARATORS.sub("", run.group()))
         if found:
             yield *found, *run.span()
-    tokens = [token.span() for token in _TOKEN.finditer(text)]
-    suspect = [bool(_MASK.search(text, *span)) or _is_torn(text, span) for span in tokens]
-    if not any(suspect):
-        return
-    done = 0
-    for first, (start, _) in enumerate(tokens):
-        if start < done:
+    for tokens in _neighbours(text):
+        suspect = [bool(_MASK.search(text, *token)) or _is_torn(text, token) for token in tokens]
+        if any(suspect):
+            yield from _names_among(text, tokens, suspect)
+
+
+def _neighbours(text: str) -> Iterator[list[Span]]:
+    """Tokens that may be parts of one name: no more than a blank or a mark stands between one and the next."""
+    near: list[Span] = []
+    for token in _TOKEN.finditer(text):
+        start, end = token.span()
+        if not _LETTER.search(text, start, end):
             continue
-        for last in range(min(first + _MOST_TOKENS, len(tokens)) - 1, first - 1, -1):
-            found = _known(_joined(text, tokens[first : last + 1])) if any(suspect[first : last + 1]) else None
-            if found:
-                done = tokens[last][1]
-                yield *found, start, done
-                break
+        if near and not _is_joined(text, near[-1][1], start):
+            yield near
+            near = []
+        near.append((start, end))
+    yield near
+
+
+def _is_joined(text: str, end: int, start: int) -> bool:
+    return start - end == 1 and (text[end] == " " or text[end] in _TEARING)
 
 
 def _is_torn(text: str, span: Span) -> bool:
@@ -66,12 +74,19 @@ def _is_torn(text: str, span: Span) -> bool:
     return end - start == 1 or text[end : end + 1] in _TEARING
 
 
-def _joined(text: str, spans: list[Span]) -> str:
-    """The tokens in one word; empty where more than one blank or mark stands between two of them."""
-    for (_, end), (start, _) in pairwise(spans):
-        if start - end > 1 or (start > end and text[end] != " " and text[end] not in _TEARING):
-            return ""
-    return "".join(text[start:end] for start, end in spans)
+def _names_among(text: str, tokens: list[Span], suspect: list[bool]) -> Iterator[tuple[str, Sort, int, int]]:
+    """The longest names from left to right that a few tokens make together, one of which looks masked or torn off."""
+    done = 0
+    for first, (start, _) in enumerate(tokens):
+        if start < done:
+            continue
+        for last in range(min(first + _MOST_TOKENS, len(tokens)), first, -1):
+            written = "".join([text[start:end] for start, end in tokens[first:last]])
+            found = _known(written) if any(suspect[first:last]) else None
+            if found:
+                done = tokens[last - 1][1]
+                yield *found, start, done
+                break
 
 
 def _known(written: str) -> Meaning | None:

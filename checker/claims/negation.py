@@ -118,9 +118,9 @@ class Denials:
             return False
         places = (self._text.find(mark, hit.end, hit.end + _LONGEST_SENTENCE) for mark in "。!?;\n")
         sentence_end = min((at for at in places if at >= 0), default=hit.end + _LONGEST_SENTENCE)
-        return any(self._behind(hit, "denial.consequence", sentence_end - hit.end))
+        return bool(self._behind(hit, "denial.consequence", sentence_end - hit.end))
 
-    def _behind(self, hit: Hit, name: str, reach: int) -> Iterator[Span]:
+    def _behind(self, hit: Hit, name: str, reach: int) -> Sequence[Span]:
         return starting_in(self._cues.get(name, ()), hit.end, hit.end + reach)
 
     def _ends_before(self, hit: Hit, name: str) -> Iterator[int]:
