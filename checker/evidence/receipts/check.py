@@ -17,7 +17,9 @@ Words = Mapping[str, str]
 """One text in each language that is written by hand: `zh` (Simplified) and `en`."""
 
 SURE = 0.9
-"""A figure read less surely than this may be a wrong digit: it can never make a check fail."""
+"""What was read less surely than this may be a wrong digit: it can never make a check fail."""
+PLACED = 0.5
+"""An amount whose place among the sums was less sure than this is not used: it may be another amount altogether."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -50,6 +52,19 @@ class Paper:
         """The day of the purchase where it was read surely."""
         day = self.receipt.day
         return day.value if day is not None and sure(day) else None
+
+    def clear(self, *fields: Field[Any] | None) -> bool:
+        """Whether the characters of every amount that is there were read surely.
+
+        That it is this amount and no other need only be likely: the sums themselves try other meanings.
+        """
+        return all(field is None or (field.confidence >= PLACED and self._legible(field)) for field in fields)
+
+    def _legible(self, field: Field[Any]) -> bool:
+        box = field.box
+        if box is None or self.reading is None or not self.reading.lines:
+            return field.confidence >= SURE
+        return all(line.confidence >= SURE for line in self.reading.lines if line.box and _meet(line.box, box))
 
     @cached_property
     def posts(self) -> Sequence[Reading]:

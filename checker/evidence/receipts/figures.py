@@ -8,14 +8,14 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
 from typing import Any
 
-import re2
+from checker.countries import country
+from checker.evidence.receipts.check import Paper
+from checker.evidence.receipts.printed import Number, numbers
+from checker.vocabulary import Box, Field, Receipt
 
-from checker.evidence.receipts.check import Paper, sure
-from checker.vocabulary import Field, Line, Receipt
-
-_MONEY = r"\d{1,3}(?:[.,'’ ]\d{3})+(?:[.,]\d{2})?|\d+[.,]\d{2}|\d{2,7}"
-_ALONE = r"(?:^|[^\d.,/:\-])(?:" + _MONEY + r")(?:$|[^\d.,/:%\-])"
 _HUNDRED = Decimal(100)
+UNKNOWN_STEP = 5
+"""Where the country has no file, cash may be rounded to five units."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,23 +48,67 @@ class Figures:
     @cached_property
     def loose(self) -> frozenset[int]:
         """Amounts printed on the paper that no field holds: a line that was not understood may explain a gap."""
-        held = {abs(self.whole(field.value)) for field in amounts(self.receipt)}
-        return frozenset(self.whole(amount) for amount in _printed(self.paper)) - held - {0}
+        return frozenset(self.whole(number.amount) for number in self._numbers) - self._held
+
+    def between(self, upper: Field[Any], lower: Field[Any]) -> frozenset[int]:
+        """What may have been missed between two rows: loose amounts and those of the lines that stand there.
+
+        All of them where the fields have no boxes or do not stand in this order.
+        """
+        first, last = upper.box, lower.box
+        lines = [Number(amount=line.amount.value, box=line.amount.box) for line in self.receipt.lines]
+        if first is None or last is None or first.top + first.height > last.top + last.height // 2:
+            return self.loose | {abs(self.whole(line.amount)) for line in lines}
+        inside = [number for number in (*self._numbers, *lines) if _is_between(number.box, first, last)]
+        return frozenset(abs(self.whole(number.amount)) for number in inside) - self._held_elsewhere
 
     @cached_property
-    def step(self) -> int:
-        """What cash is rounded to in the receipt's country, in units; 0 where it is not or is not known."""
-        country, day = self.paper.country, self.paper.day
-        step = country.cash_step_on(day) if country is not None and day is not None else None
+    def _numbers(self) -> tuple[Number, ...]:
+        return tuple(numbers(self.paper))
+
+    @cached_property
+    def _held(self) -> frozenset[int]:
+        return frozenset(abs(self.whole(field.value)) for field in amounts(self.receipt)) | {0}
+
+    @cached_property
+    def _held_elsewhere(self) -> frozenset[int]:
+        lines = frozenset(abs(self.whole(line.amount.value)) for line in self.receipt.lines)
+        return self._held - lines
+
+    def rounded_by(self, printed: int) -> int:
+        """By how many units `printed` may have been rounded for cash without a word on the paper."""
+        if self.receipt.rounding is not None:
+            return 0
+        step = self._step
+        return step // 2 if step and not printed % step else 0
+
+    @cached_property
+    def _step(self) -> int:
+        """What cash is rounded to, in units."""
+        likely = country(self.receipt.country.value) if self.receipt.country is not None else None
+        if likely is None:
+            return UNKNOWN_STEP if self.unit < 1 else 0
+        step = likely.cash_step_on(self.receipt.day.value if self.receipt.day is not None else self.paper.today)
         return self.whole(step) if step else 0
 
     @cached_property
     def goods(self) -> int | None:
         """The sum of the lines in units; None where there is none or one of them was not read surely."""
         lines = self.receipt.lines
-        if not lines or not sure(*(line.amount for line in lines)):
+        if not lines or not self.paper.clear(*(line.amount for line in lines)):
             return None
         return sum(self.whole(line.amount.value) for line in lines)
+
+    @cached_property
+    def paid(self) -> frozenset[int]:
+        """What was paid as far as the paper tells otherwise than by its total: money given less change, card slip."""
+        receipt, found = self.receipt, set()
+        if receipt.tendered is not None and self.paper.clear(receipt.tendered, receipt.change):
+            change = abs(self.whole(receipt.change.value)) if receipt.change is not None else 0
+            found.add(abs(self.whole(receipt.tendered.value)) - change)
+        if receipt.slip is not None and receipt.slip.amount is not None and self.paper.clear(receipt.slip.amount):
+            found.add(self.whole(receipt.slip.amount.value))
+        return frozenset(found)
 
     def part_of(self, amount: Decimal, rate: Decimal) -> int:
         """The tax of `rate` per cent inside an amount that includes it, in units."""
@@ -97,30 +141,9 @@ def _places(value: Decimal) -> int:
     return min(max(-int(exponent), 0), 2)
 
 
-def _printed(paper: Paper) -> Iterator[Decimal]:
-    """Everything on the paper's part of the picture that can be an amount of money."""
-    if paper.reading is None:
-        return
-    for line in paper.reading.lines:
-        if _on_paper(line, paper.receipt):
-            for text in re2.findall(_MONEY, line.text) if re2.search(_ALONE, line.text) else ():
-                yield from _meanings(text)
-
-
-def _on_paper(line: Line, receipt: Receipt) -> bool:
-    region, box = receipt.region, line.box
-    if region is None or box is None:
+def _is_between(box: Box | None, first: Box, last: Box) -> bool:
+    """Whether the box stands between the rows of two others, give or take the tilt of a row."""
+    if box is None:
         return True
-    middle = box.top + box.height // 2
-    return region.top <= middle <= region.top + region.height and box.left < region.left + region.width
-
-
-def _meanings(text: str) -> Iterator[Decimal]:
-    """The amounts that the printed digits can mean: the last mark may divide decimals or thousands."""
-    digits = "".join(character for character in text if character.isdigit())
-    last = max(text.rfind("."), text.rfind(","))
-    behind = len(text) - last - 1 if last >= 0 else 0
-    if behind in (0, 3):
-        yield Decimal(digits)
-    if behind == 2:
-        yield Decimal(digits).scaleb(-2)
+    middle = box.top + box.height / 2
+    return first.top - first.height <= middle <= last.top + 2 * last.height

@@ -91,11 +91,16 @@ def _payment(slip: CardSlip, printed_on: Receipt, receipt: Receipt, *, one_paper
     )
 
 
+def schemes_named(text: str) -> frozenset[str]:
+    """The schemes whose names are in the text."""
+    folded = " ".join(text.casefold().split())
+    return frozenset(scheme for name, scheme in NAMES.items() if name in folded)
+
+
 def scheme_of_label(text: str) -> str:
     """The scheme that a printed name means; empty where it is none or more than one."""
-    folded = " ".join(text.casefold().split())
-    found = {scheme for name, scheme in NAMES.items() if name in folded}
-    return found.pop() if len(found) == 1 else ""
+    found = schemes_named(text)
+    return next(iter(found)) if len(found) == 1 else ""
 
 
 def scheme_of_application(number: str) -> str:

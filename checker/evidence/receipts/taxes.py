@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from checker.evidence.receipts.check import sure
 from checker.evidence.receipts.figures import Figures
 from checker.evidence.receipts.structures import State
 from checker.vocabulary import Field, TaxLine
 
 MOST_LINES = 30
+LEAST_RATE, HIGHEST_RATE = Decimal(1), Decimal(30)
+HIGHEST_SHARE = Decimal("0.35")
+"""A "tax" above this part of the total was read from a wrong place."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,7 +33,9 @@ def with_base(tax: TaxLine, figures: Figures) -> TaxSum:
     A till may round line by line, and a label may say net of what is gross: all readings are tried.
     """
     rate, amount = tax.rate, tax.amount
-    if rate is None or amount is None or not sure(rate, amount, tax.net, tax.gross):
+    if rate is None or amount is None or not figures.paper.clear(rate, amount, tax.net, tax.gross):
+        return TaxSum(state=State.UNKNOWN, tax=tax)
+    if not _plausible(tax, rate.value, figures):
         return TaxSum(state=State.UNKNOWN, tax=tax)
     printed = abs(figures.whole(amount.value))
     bases = [abs(field.value) for field in (tax.net, tax.gross) if field is not None]
@@ -51,7 +55,7 @@ def alone(tax: TaxLine, rate: Decimal, figures: Figures, *, inclusive: bool | No
 
     A smaller tax is explained by goods of another rate; a larger one than the whole paper could hold is not.
     """
-    if tax.amount is None or not sure(tax.amount, tax.rate):
+    if tax.amount is None or not figures.paper.clear(tax.amount, tax.rate) or not _plausible(tax, rate, figures):
         return TaxSum(state=State.UNKNOWN, tax=tax)
     printed, bases = abs(figures.whole(tax.amount.value)), list(_bases(figures))
     if not bases:
@@ -67,6 +71,13 @@ def alone(tax: TaxLine, rate: Decimal, figures: Figures, *, inclusive: bool | No
     return TaxSum(state=State.BROKEN, tax=tax, expected=max(possible))
 
 
+def _plausible(tax: TaxLine, rate: Decimal, figures: Figures) -> bool:
+    """Whether rate and amount are of a size that a tax on sales can have; others were read from a wrong place."""
+    whole = figures.receipt.total or figures.receipt.subtotal
+    within = whole is None or tax.amount is None or abs(tax.amount.value) <= abs(whole.value) * HIGHEST_SHARE
+    return LEAST_RATE <= rate <= HIGHEST_RATE and within
+
+
 def tolerance(figures: Figures) -> int:
     """Half a unit for every line and the sum; where a till rounds line by line, a unit for every line."""
     return max(1, (min(len(figures.receipt.lines), MOST_LINES) + 1) // 2)
@@ -76,7 +87,7 @@ def _bases(figures: Figures) -> Iterator[Decimal]:
     """The sums that the tax may be a part of or come on top of, with and without what stands between them."""
     receipt = figures.receipt
     singles: list[Field[Decimal] | None] = [receipt.subtotal, receipt.total]
-    sums = [field.value for field in singles if field is not None and sure(field)]
+    sums = [field.value for field in singles if field is not None and figures.paper.clear(field)]
     if figures.goods is not None:
         sums.append(figures.goods * figures.unit)
     charges = [field.value for field in (receipt.service, receipt.tip, receipt.rounding) if field is not None]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from checker.evidence.receipts.check import sure
 from checker.evidence.receipts.figures import Figures
 from checker.evidence.receipts.structures import MOST_PARTS, UNKNOWN, State, Sum, explain
 from checker.vocabulary import Field, Receipt
@@ -17,30 +16,36 @@ NEXT_ROW = 0.9
 def from_subtotal(figures: Figures) -> Sum:
     """Whether subtotal, taxes, service, tip, rounding and discounts lead to the total."""
     receipt = figures.receipt
-    between = extras(receipt)
-    if receipt.subtotal is None or receipt.total is None or not sure(receipt.subtotal, receipt.total, *between):
+    added = extras(receipt)
+    if receipt.subtotal is None or receipt.total is None:
+        return UNKNOWN
+    if not figures.paper.clear(receipt.subtotal, receipt.total, *added):
         return UNKNOWN
     start, printed = figures.whole(receipt.subtotal.value), figures.whole(receipt.total.value)
-    found = explain(printed, [start], parts(figures), _tolerance(figures, len(between)), figures.loose)
-    alone = not between and not _next_to(receipt.subtotal, receipt.total)
-    return UNKNOWN if alone and found.state is State.BROKEN else found
+    missed = figures.between(receipt.subtotal, receipt.total)
+    found = explain(printed, [start], parts(figures), tolerance(figures, printed, len(added)), missed)
+    if found.state is not State.BROKEN or (added and (printed not in figures.paid or figures.goods == start)):
+        return found
+    # Nothing between the two, or the total is what was paid: then a row may be missing, or the subtotal misread.
+    return found if not added and _next_to(receipt.subtotal, receipt.total) else UNKNOWN
 
 
 def from_lines(figures: Figures) -> Sum:
-    """Whether the lines lead to the subtotal or else to the total. A line that the reader missed or read twice would
-    make a gap as large as an amount on the paper, so such a gap says nothing."""
+    """Whether the lines lead to the total. A row that the reader missed or read twice would break this sum, so it is
+    broken only if what was paid bears the lines out against the total."""
     receipt, goods = figures.receipt, figures.goods
-    if goods is None or receipt.total is None or not sure(receipt.subtotal, receipt.total, *extras(receipt)):
+    if goods is None or receipt.total is None or not figures.paper.clear(receipt.total, *extras(receipt)):
         return UNKNOWN
-    tolerance = _tolerance(figures, len(receipt.lines))
-    lines = frozenset(abs(figures.whole(line.amount.value)) for line in receipt.lines)
+    if receipt.subtotal is not None and abs(figures.whole(receipt.subtotal.value) - goods) <= 1:
+        return UNKNOWN  # the lines lead to the subtotal, and what follows from that is asked of the subtotal
+    printed = figures.whole(receipt.total.value)
     others = (parts(figures) + _by_quantity(figures))[:MOST_PARTS]
-    found = [
-        explain(figures.whole(target.value), [goods], others, tolerance, figures.loose | lines)
-        for target in (receipt.subtotal, receipt.total)
-        if target is not None
-    ]
-    return next((one for one in found if one.state is State.HOLDS), found[0])
+    near = tolerance(figures, printed, len(receipt.lines))
+    found = explain(printed, [goods], others, near, figures.loose | _line_amounts(figures))
+    if found.state is not State.BROKEN:
+        return found
+    borne_out = any(explain(paid, [goods], others, 1, frozenset()).state is State.HOLDS for paid in figures.paid)
+    return found if borne_out else UNKNOWN
 
 
 def from_tax_table(figures: Figures) -> Sum:
@@ -48,12 +53,13 @@ def from_tax_table(figures: Figures) -> Sum:
     receipt = figures.receipt
     rows = [tax for tax in receipt.taxes if tax.gross is not None or (tax.net is not None and tax.amount is not None)]
     fields = [field for tax in rows for field in (tax.net, tax.amount, tax.gross)]
-    if not rows or receipt.total is None or not sure(receipt.total, *fields, *extras(receipt)):
+    if not rows or receipt.total is None or not figures.paper.clear(receipt.total, *fields, *extras(receipt)):
         return UNKNOWN
     with_tax = sum(figures.whole(_gross(tax.net, tax.amount, tax.gross)) for tax in rows)
-    loose = figures.loose | frozenset(abs(figures.whole(line.amount.value)) for line in receipt.lines)
-    others = parts(figures, taxes=False)
-    return explain(figures.whole(receipt.total.value), [with_tax], others, _tolerance(figures, len(rows)), loose)
+    printed = figures.whole(receipt.total.value)
+    missed = figures.loose | _line_amounts(figures)
+    near = tolerance(figures, printed, len(rows))
+    return explain(printed, [with_tax], parts(figures, taxes=False), near, missed)
 
 
 def extras(receipt: Receipt) -> list[Field[Any]]:
@@ -75,10 +81,14 @@ def parts(figures: Figures, *, taxes: bool = True) -> list[int]:
     return [part for part in found if part]
 
 
-def _tolerance(figures: Figures, terms: int) -> int:
+def tolerance(figures: Figures, printed: int, terms: int) -> int:
     """One unit, half a unit for each rounded term, and what cash may have been rounded by without saying so."""
-    rounding = figures.step // 2 if figures.receipt.rounding is None else 0
-    return max(1, terms // 2) + rounding
+    return max(1, terms // 2) + figures.rounded_by(printed)
+
+
+def _line_amounts(figures: Figures) -> frozenset[int]:
+    """What a line that was read twice, missed or taxed otherwise would make the gap."""
+    return frozenset(abs(figures.whole(line.amount.value)) for line in figures.receipt.lines)
 
 
 def _by_quantity(figures: Figures) -> list[int]:

@@ -11,7 +11,7 @@ BOUGHT = {"total": "85.00", "day": "2025-03-05", "moment": "14:05", "lines": (li
 
 
 def paid(**words: str) -> Receipt:
-    return receipt(**BOUGHT, slip=slip(**words))
+    return receipt(**BOUGHT, slip=slip(authorisation="123456", **words))
 
 
 ONE_PAPER = {
@@ -37,8 +37,8 @@ def test_a_slip_speaks_of_its_receipt(sentence: str | None, paper: Receipt) -> N
 
 def test_two_papers_are_held_together_only_if_they_are_of_one_day() -> None:
     bought = receipt(**BOUGHT)
-    same = receipt(is_slip=True, slip=slip(amount="185.00", day="2025-03-05"))
-    other = receipt(is_slip=True, slip=slip(amount="185.00", day="2025-03-08"))
+    same = receipt(is_slip=True, slip=slip(amount="185.00", day="2025-03-05", authorisation="123456"))
+    other = receipt(is_slip=True, slip=slip(amount="185.00", day="2025-03-08", authorisation="123456"))
     assert said("slip-against-receipt", same, bought) == "amount-off"
     assert said("slip-against-receipt", other, bought) == "no-pair"
 
@@ -71,7 +71,8 @@ def test_label_application_and_number_mean_one_scheme(sentence: str, one: CardSl
 
 SHOWN = {
     "masked": ("masked", slip(masked_number="4111********1111")),
-    "all digits": ("number", slip(masked_number="4111 1111 1111 1111")),
+    "all digits": ("number", slip(scheme="visa", masked_number="4111 1111 1111 1111")),
+    "a member's card": ("masked", slip(scheme="visa", masked_number="6011 1111 1111 1117")),
     "digits that are no card number": ("masked", slip(masked_number="4111 1111 1111 1112")),
     "expiry": ("expiry", slip(masked_number="************1111", expiry_shown="09/28")),
     "expiry masked": ("masked", slip(expiry_shown="**/**")),
@@ -81,10 +82,23 @@ SHOWN = {
 
 @pytest.mark.parametrize(("sentence", "one"), SHOWN.values(), ids=SHOWN.keys())
 def test_a_slip_hides_the_card(sentence: str | None, one: CardSlip) -> None:
-    assert said("slip-shows-too-much", receipt(slip=one)) == sentence
+    assert said("slip-shows-too-much", receipt(day="2025-03-05", slip=one)) == sentence
+
+
+@pytest.mark.parametrize("day", ["2009-03-05", None])
+def test_old_terminals_showed_more(day: str | None) -> None:
+    one = slip(scheme="visa", masked_number="************1111", expiry_shown="09/12")
+    assert said("slip-shows-too-much", receipt(day=day, slip=one)) == "old-terminal"
+
+
+def test_a_paper_that_names_both_schemes_is_no_contradiction() -> None:
+    one = slip(scheme="visa", application="A0000000041010")
+    assert said("slip-scheme", receipt(slip=one), words=["WE ACCEPT VISA AND MASTERCARD"]) == "two-schemes"
 
 
 def test_the_digits_of_a_card_are_never_repeated() -> None:
-    found = answer("slip-shows-too-much", receipt(slip=slip(masked_number="4111 1111 1111 1111")))
+    found = answer(
+        "slip-shows-too-much", receipt(day="2025-03-05", slip=slip(scheme="visa", masked_number="4111 1111 1111 1111"))
+    )
     assert found is not None
     assert "4111" not in repr(found)

@@ -40,7 +40,10 @@ DIFFER: dict[str, tuple[str, Receipt]] = {
     "a digit of the total": ("subtotal-off", receipt(subtotal="120.00", taxes=(tax("10.65"),), total="180.65")),
     "a digit of the tax": ("subtotal-off", receipt(subtotal="120.00", taxes=(tax("16.65"),), total="130.65")),
     "a digit of the subtotal": ("subtotal-off", receipt(subtotal="150.00", taxes=(tax("10.65"),), total="130.65")),
-    "lines and total": ("lines-off", receipt(lines=(line("120.00"), line("85.00")), total="265.00")),
+    "lines and what was paid": (
+        "lines-off",
+        receipt(lines=(line("120.00"), line("85.00")), total="265.00", tendered="210.00", change="5.00"),
+    ),
     "table and total": ("table-off", receipt(taxes=(tax("19.00", "19", net="100.00"),), total="149.00")),
 }
 
@@ -72,6 +75,21 @@ def test_an_amount_that_was_not_understood_may_explain_the_gap() -> None:
     assert said("total-arithmetic", paper) == "subtotal-off"
     words = ["SUBTOTAL 120.00", "GIFT WRAP 5.00", "TAX 10.65", "TOTAL 135.65"]
     assert said("total-arithmetic", paper, words=words) == "perhaps-unread"
+
+
+def test_lines_alone_are_not_held_against_a_total() -> None:
+    assert (
+        result("total-arithmetic", receipt(lines=(line("120.00"), line("85.00")), total="265.00")) is Result.CANNOT_TELL
+    )
+
+
+def test_a_subtotal_is_not_held_against_a_total_to_which_the_lines_lead() -> None:
+    paper = receipt(lines=(line("120.00"),), subtotal="150.00", taxes=(tax("10.65"),), total="130.65")
+    assert result("total-arithmetic", paper) is Result.PASS
+
+
+def test_returns_have_no_sum_to_check() -> None:
+    assert said("total-arithmetic", receipt(subtotal="-12.00", total="-14.00")) == "no-sale"
 
 
 def test_a_line_that_was_missed_or_read_twice_says_nothing() -> None:

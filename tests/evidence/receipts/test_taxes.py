@@ -106,7 +106,8 @@ def test_britain_after_2020_depends_on_the_place() -> None:
 
 NUMBERS = {
     "fits": ("well-formed", receipt(identifier=("gb.vat", "GB 123 4567 82"))),
-    "does not fit": ("impossible", receipt(identifier=("gb.vat", "GB 123 4567 83"))),
+    "does not fit": ("impossible", receipt(country="GB", identifier=("gb.vat", "GB 123 4567 83"))),
+    "elsewhere the digits may be something else": ("no-rule", receipt(identifier=("gb.vat", "GB 123 4567 83"))),
     "Japan cannot be told": ("no-rule", receipt(identifier=("jp.registration", "T8234567890123"))),
     "the Emirates have a form but no check digit": ("well-formed", receipt(identifier=("ae.trn", "100123456700003"))),
     "Taiwan's new rule": ("well-formed", receipt(identifier=("tw.business", "10000010"))),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.evidence.receipts.asking import ASK_WHOLE_PAPER, WHOLE_PAPER
-from checker.evidence.receipts.check import Paper, ReceiptCheck, ReceiptExample, ReceiptSentence, sure
+from checker.evidence.receipts.check import Paper, ReceiptCheck, ReceiptExample, ReceiptSentence
 from checker.evidence.receipts.figures import Figures
 from checker.evidence.receipts.structures import State, explain
 from checker.vocabulary import Answer, Result, Strength
@@ -15,10 +15,16 @@ def look(paper: Paper) -> Answer | None:
     if given is None or change is None or total is None:
         return None
     fields = (total, given, change)
-    if not sure(*fields, receipt.tip, receipt.rounding, receipt.service):
+    if not paper.clear(*fields, receipt.tip, receipt.rounding, receipt.service):
         return CHECK.answer(paper, "unsure", *fields)
     paid = figures.whole(given.value) - figures.whole(total.value)
-    found = explain(abs(figures.whole(change.value)), [paid], _parts(figures), 1 + figures.step // 2, figures.loose)
+    found = explain(
+        abs(figures.whole(change.value)),
+        [paid],
+        _parts(figures),
+        1 + figures.rounded_by(figures.whole(given.value - abs(change.value))),
+        figures.loose,
+    )
     if found.state is State.HOLDS:
         return CHECK.answer(paper, "agrees", *fields)
     if found.state is State.UNKNOWN or _paid_something_else(figures):

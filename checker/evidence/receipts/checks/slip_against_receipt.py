@@ -26,7 +26,7 @@ def look(paper: Paper) -> Answer | None:
         return CHECK.answer(paper, "no-pair")
     fields = (paid.receipt.total, paid.amount)
     currency, own = paid.receipt.currency, paper.receipt.currency
-    if not sure(*fields) or (currency and own and currency.value != own.value):
+    if not paper.clear(*fields) or (currency and own and currency.value != own.value):
         return CHECK.answer(paper, "unsure", *fields)
     amount, total = paid.amount.value, paid.receipt.total.value
     if not any(abs(amount - possible) <= Decimal("0.02") for possible in _possible(paid)):
@@ -50,14 +50,21 @@ def _possible(paid: Payment) -> Iterator[Decimal]:
 
 
 def _perhaps_in_parts(paper: Paper, paid: Payment, amount: Decimal, total: Decimal) -> bool:
-    """A tip, or a second payment that is printed somewhere: on two papers any smaller amount may be a part."""
+    """A tip, or a second payment that is printed somewhere: on two papers any smaller amount may be a part. An amount
+    written otherwise than the total, or without the numbers of a terminal, was read from something else."""
     if total < amount <= total * HIGHEST_TIP and (paid.receipt.lines == () or paid.receipt.tip is not None):
         return True
     figures = Figures(paper)
+    if not (paid.slip.application or paid.slip.authorisation) or _decimals(amount) != _decimals(total):
+        return True
     gap = figures.whole(abs(total - amount))
     tendered = paid.receipt.tendered
     in_two = tendered is not None and abs(tendered.value + amount - total) <= Decimal("0.02")
     return gap in figures.loose or in_two or (not paid.one_paper and amount < total)
+
+
+def _decimals(amount: Decimal) -> bool:
+    return amount.as_tuple().exponent != 0
 
 
 def _by_the_clock(paper: Paper, paid: Payment) -> Answer:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from checker.evidence.receipts.asking import ASK_SLIP, BOTH_PAPERS
-from checker.evidence.receipts.check import Paper, ReceiptCheck, ReceiptSentence, sure
+from checker.evidence.receipts.check import Paper, ReceiptCheck, ReceiptSentence
 from checker.evidence.receipts.slips import (
     TITLES,
     TWO_SCHEMES,
     scheme_of_application,
     scheme_of_label,
     scheme_of_number,
+    schemes_named,
 )
 from checker.vocabulary import Answer, CardSlip, Field, Result, Strength
 
@@ -25,9 +26,11 @@ def look(paper: Paper) -> Answer | None:
     fields = (slip.scheme, slip.application)
     if len(known) < 2:
         return CHECK.answer(paper, "too-few", *fields)
-    if not sure(*fields, slip.masked_number if number else None):
+    if not paper.clear(*fields, slip.masked_number if number else None):
         return CHECK.answer(paper, "unsure", *fields)
     if label and application and label != application:
+        if application in schemes_named(paper.reading.text if paper.reading else ""):
+            return CHECK.answer(paper, "two-schemes", *fields)
         names = {"label": TITLES[label], "application": TITLES[application]}
         return CHECK.answer(paper, "application-off", *fields, **names)
     named = application or label

@@ -5,30 +5,38 @@ from __future__ import annotations
 from stdnum import luhn
 
 from checker.evidence.receipts.check import Paper, ReceiptCheck, ReceiptSentence, sure
+from checker.evidence.receipts.slips import scheme_of_label, scheme_of_number
 from checker.vocabulary import Answer, CardSlip, Evidence, Result, Strength
 
 SHORTEST, LONGEST = 13, 19
+FIRST_YEAR = 2015
+"""Terminals that print all of it were common before, and still in use for years."""
 
 
 def look(paper: Paper) -> Answer | None:
     slip = paper.receipt.slip
     if slip is None or (slip.masked_number is None and slip.expiry_shown is None):
         return None
-    shown = [name for name, shows in (("number", _whole_number(slip)), ("expiry", _expiry(slip))) if shows]
-    fields = (slip.masked_number, slip.expiry_shown)
-    if not shown:
+    if slip.masked_number is not None and _whole_number(slip):
+        field, sentence = slip.masked_number, "number"
+    elif slip.expiry_shown is not None and _expiry(slip):
+        field, sentence = slip.expiry_shown, "expiry"
+    else:
         return CHECK.answer(paper, "masked")
-    if not sure(*fields):
+    if not sure(field):
         return CHECK.answer(paper, "unsure")
-    field = slip.masked_number if shown[0] == "number" else slip.expiry_shown
+    if paper.day is None or paper.day.year < FIRST_YEAR:
+        return CHECK.answer(paper, "old-terminal")
     # Only the place: the digits of a card are nobody's business.
-    place = Evidence(item=paper.receipt.item, box=field.box) if field is not None else None
-    return CHECK.answer(paper, shown[0], place)
+    return CHECK.answer(paper, sentence, Evidence(item=paper.receipt.item, box=field.box))
 
 
 def _whole_number(slip: CardSlip) -> bool:
+    """A number with all its digits that is one of the slip's own scheme: others are those of member and gift cards."""
     number = "".join(slip.masked_number.value.split()).replace("-", "") if slip.masked_number is not None else ""
-    return number.isdigit() and SHORTEST <= len(number) <= LONGEST and bool(luhn.is_valid(number))
+    scheme = scheme_of_label(slip.scheme.value) if slip.scheme is not None else ""
+    own = scheme in scheme_of_number(number)
+    return own and number.isdigit() and SHORTEST <= len(number) <= LONGEST and bool(luhn.is_valid(number))
 
 
 def _expiry(slip: CardSlip) -> bool:
@@ -59,6 +67,11 @@ CHECK = ReceiptCheck(
             strength=Strength.WEAK,
             zh="若识别无误，刷卡单印出了卡的有效期。现在的机器不会这样印。",
             en="If read correctly, the slip prints the card's expiry date. Terminals of today do not.",
+        ),
+        "old-terminal": ReceiptSentence(
+            result=Result.CANNOT_TELL,
+            zh="刷卡单印出了卡号或有效期；票的日期较早或没看清，旧机器会这样，不能下结论。",
+            en="The slip prints number or expiry date, but it is old or its day is not clear: old terminals did so.",
         ),
         "unsure": ReceiptSentence(
             result=Result.CANNOT_TELL,

@@ -14,7 +14,7 @@ def look(paper: Paper) -> Answer | None:
         return None
     results = [known.check(one.number.value) for one, known in printed]
     for (one, known), fits in zip(printed, results, strict=True):
-        if fits is False and sure(one.number) and not known.own_knowledge:
+        if fits is False and sure(one.number) and not known.own_knowledge and _is_from_here(one, paper):
             return CHECK.answer(paper, "impossible", one.number, **_names(known), number=one.number.text)
     fields = [one.number for one, _ in printed]
     if all(sure(one.number) and fits for (one, _), fits in zip(printed, results, strict=True)):
@@ -28,6 +28,11 @@ def _known(one: TaxIdentifier) -> Identifier | None:
     """The kind of number, from the country whose code its id begins with."""
     place = country(one.kind.partition(".")[0])
     return next((known for known in place.identifiers if known.id == one.kind), None) if place is not None else None
+
+
+def _is_from_here(one: TaxIdentifier, paper: Paper) -> bool:
+    """Whether the receipt is surely from the country of that number: elsewhere the same digits are something else."""
+    return paper.country is not None and one.kind.startswith(f"{paper.country.code.lower()}.")
 
 
 def _names(known: Identifier) -> dict[str, str]:

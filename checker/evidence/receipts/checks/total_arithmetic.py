@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from checker.evidence.receipts.asking import ASK_WHOLE_PAPER, WHOLE_PAPER
-from checker.evidence.receipts.check import Paper, ReceiptCheck, ReceiptExample, ReceiptSentence, sure
+from checker.evidence.receipts.check import Paper, ReceiptCheck, ReceiptExample, ReceiptSentence
 from checker.evidence.receipts.figures import Figures
 from checker.evidence.receipts.structures import State, Sum
 from checker.evidence.receipts.totals import extras, from_lines, from_subtotal, from_tax_table
@@ -23,15 +23,16 @@ def look(paper: Paper) -> Answer | None:
     if receipt.total is None:
         return None if receipt.is_slip else CHECK.answer(paper, "no-total")
     around = (receipt.subtotal, *extras(receipt), receipt.total)
+    if receipt.total.value <= 0:
+        return CHECK.answer(paper, "no-sale", receipt.total)
     found = {name: work(figures) for name, work in SUMS.items()}
-    for name, one in found.items():
-        if one.state is State.BROKEN:
-            printed = receipt.subtotal if name == "lines-off" and receipt.subtotal is not None else receipt.total
-            words = {"printed": figures.shown(printed), "nearest": figures.written(one.nearest)}
-            return CHECK.answer(paper, name, *around, **words, gap=figures.written(abs(one.gap)))
     if any(one.state is State.HOLDS for one in found.values()):
         return CHECK.answer(paper, "adds-up", *around, total=figures.shown(receipt.total))
-    if not sure(*around, *(line.amount for line in receipt.lines)):
+    for name, one in found.items():
+        if one.state is State.BROKEN:
+            words = {"printed": figures.shown(receipt.total), "nearest": figures.written(one.nearest)}
+            return CHECK.answer(paper, name, *around, **words, gap=figures.written(abs(one.gap)))
+    if not paper.clear(*around, *(line.amount for line in receipt.lines)):
         return CHECK.answer(paper, "unsure", *around)
     gaps = [abs(one.gap) for one in found.values() if one.gap]
     if gaps:
@@ -62,10 +63,9 @@ CHECK = ReceiptCheck(
         "lines-off": ReceiptSentence(
             result=Result.FAIL,
             strength=Strength.STRONG,
-            zh="若识别无误，各行金额加起来是 {nearest}，票面写的是 {printed}，相差 {gap}，"
-            "票面其他数字也解释不了这个差额。",
-            en="If read correctly, the lines add up to {nearest} while {printed} is printed: off by {gap}, which no "
-            "other amount on the paper explains.",
+            zh="若识别无误，各行金额和付的钱都是 {nearest}，合计写的却是 {printed}，相差 {gap}。",
+            en="If read correctly, the lines and what was paid come to {nearest}, yet the total says {printed}: off by "
+            "{gap}.",
         ),
         "table-off": ReceiptSentence(
             result=Result.FAIL,
@@ -89,6 +89,11 @@ CHECK = ReceiptCheck(
             result=Result.CANNOT_TELL,
             zh="票上读到的金额太少，没有可以互相核对的数字。",
             en="Too few amounts were read for one to be held against another.",
+        ),
+        "no-sale": ReceiptSentence(
+            result=Result.CANNOT_TELL,
+            zh="合计是零或负数，像是退货或换货，没有可核对的加法。",
+            en="The total is nil or negative, as on returns and exchanges: there is no sum to check.",
         ),
         "no-total": ReceiptSentence(
             result=Result.CANNOT_TELL,
@@ -121,7 +126,7 @@ CHECK = ReceiptCheck(
         ),
         ReceiptExample(
             says="lines-off",
-            paper="EXAMPLE STORE\nBELT  120.00\nSCARF  85.00\nTOTAL  265.00\nVISA  265.00",
+            paper="EXAMPLE STORE\nBELT  120.00\nSCARF  85.00\nTOTAL  265.00\nCASH  210.00\nCHANGE  5.00",
         ),
     ),
     look=look,
