@@ -17,7 +17,7 @@ from checker.cases import memories, pictures, steps
 from checker.cases.models import Case, Item
 from checker.evidence.tools import NO_TOOLS, Tools
 from checker.reading import Picture
-from checker.vocabulary import Camera, ItemKind, Message, Outcome, Reading, Trouble
+from checker.vocabulary import Camera, ItemKind, Message, Outcome, Reading, Receipt, Trouble
 from checker.vocabulary import Item as HandedIn
 from checker.vocabulary.plain import from_plain
 
@@ -64,8 +64,10 @@ def _conclude(readings: Sequence[Reading], today: date, progress: Progress, tool
     read, total = len(readings), len(readings) + _STEPS_AFTER_READING
     progress(steps.FINDING_CLAIMS, read, total)
     found, offers = claims.find_claims(readings), claims.find_offers(readings)
+    receipts = _receipts(readings)
     progress(steps.CHECKING, read + 1, total)
-    findings = evidence.gather(readings, found, offers, today=today, tools=tools)
+    answers = evidence.examine_receipts(receipts, readings, found, offers, today=today)
+    findings = evidence.gather(readings, found, offers, answers, today=today, tools=tools)
     progress(steps.JUDGING, read + 2, total)
     return Outcome(
         library=patterns.library().version,
@@ -74,7 +76,20 @@ def _conclude(readings: Sequence[Reading], today: date, progress: Progress, tool
         offers=offers,
         findings=findings,
         verdict=verdict.judge(readings, found, offers, findings),
+        receipts=receipts,
+        answers=answers,
     )
+
+
+def _receipts(readings: Sequence[Reading]) -> tuple[Receipt, ...]:
+    """The receipts on the items; a paper on which the parser fails is none."""
+    found: list[Receipt] = []
+    for one in readings:
+        try:
+            found += claims.find_receipts([one])
+        except Exception:
+            logger.exception("a receipt could not be parsed", extra={"item": one.item})
+    return tuple(found)
 
 
 def _read(index: int, thing: str | Picture) -> Reading:

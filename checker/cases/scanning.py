@@ -6,9 +6,10 @@ The keys of an answered line are relied on by other people's scripts: they may b
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from datetime import date
+from decimal import Decimal
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
@@ -18,8 +19,9 @@ from checker import reading
 from checker.cases import pipeline
 from checker.evidence import sentence
 from checker.reading import Picture, PictureRefused
-from checker.vocabulary import Box, Claim, Evidence, Finding, Offer, Outcome, Reading
+from checker.vocabulary import Answer, Box, Claim, Evidence, Field, Finding, Offer, Outcome, Reading, Receipt, Result
 
+ARITHMETIC = ("total-arithmetic", "line-arithmetic", "tax-arithmetic", "change")
 LINES_AHEAD = 4  # lines handed to each worker at a time
 
 
@@ -95,7 +97,7 @@ def _answer(outcome: Outcome, language: str) -> dict[str, Any]:
         "score": outcome.verdict.score,
         "claims": [_claim(claim) for claim in outcome.claims],
         "offers": [_offer(offer) for offer in outcome.offers],
-        "receipts": [],
+        "receipts": [_receipt(one, number, outcome.answers) for number, one in enumerate(outcome.receipts)],
         "findings": [_finding(finding, language) for finding in outcome.findings],
         "readings": [_reading(one) for one in outcome.readings],
         "library": outcome.library,
@@ -115,6 +117,43 @@ def _offer(offer: Offer) -> dict[str, Any]:
         "price": None if offer.price is None else str(offer.price),
         "currency": offer.currency or None,
     }
+
+
+def _receipt(receipt: Receipt, number: int, answers: Sequence[Answer]) -> dict[str, Any]:
+    """Figures as strings, as other people's scripts rely on them."""
+    return {
+        "item": receipt.item,
+        "country": _value(receipt.country),
+        "merchant": _value(receipt.merchant),
+        "date": _value(receipt.day),
+        "time": _value(receipt.moment),
+        "currency": _value(receipt.currency),
+        "subtotal": _value(receipt.subtotal),
+        "tax": _tax(receipt),
+        "total": _value(receipt.total),
+        "checks": _checks([answer for answer in answers if answer.receipt == number]),
+    }
+
+
+def _tax(receipt: Receipt) -> str | None:
+    """All taxes together; where the largest is the sum of the others, it is their sum already."""
+    taxes = sorted(tax.amount.value for tax in receipt.taxes if tax.amount is not None)
+    if not taxes:
+        return None
+    others = sum(taxes[:-1], start=Decimal(0))
+    return str(taxes[-1] if others == taxes[-1] else others + taxes[-1])
+
+
+def _value(field: Field[Any] | None) -> str | None:
+    return None if field is None else str(field.value)
+
+
+def _checks(answers: Sequence[Answer]) -> dict[str, str]:
+    """The result of each check by id, and `arithmetic` for all sums together: a fail goes before a pass."""
+    results = {answer.check: answer.result for answer in answers}
+    sums = [results[check] for check in ARITHMETIC if check in results]
+    together = next((one for one in (Result.FAIL, Result.PASS) if one in sums), Result.CANNOT_TELL)
+    return {"arithmetic": together.value, **{check: result.value for check, result in results.items()}}
 
 
 def _finding(finding: Finding, language: str) -> dict[str, Any]:
