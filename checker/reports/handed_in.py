@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from checker.reports.notes import Numbered
 from checker.reports.passages import Piece, Span, pieces
 from checker.reports.places import PictureAddress, boxes_of, picture_number, span_of
+from checker.reports.receipts import ReceiptShown, receipts_on
 from checker.vocabulary import Box, Evidence, ItemKind, Outcome, Reading, Screen
 from checker.web.wording import say
 
@@ -24,10 +25,11 @@ class Mark:
 
 @dataclass(frozen=True, kw_only=True)
 class Text:
-    """A text that was handed in, cut into pieces."""
+    """A text that was handed in, cut into pieces; `receipts` were typed into it."""
 
     item: int
     pieces: tuple[Piece, ...]
+    receipts: tuple[ReceiptShown, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,6 +49,7 @@ class Shown:
     marks: tuple[Mark, ...]
     lines: tuple[tuple[Piece, ...], ...]
     codes: tuple[tuple[Piece, ...], ...]
+    receipts: tuple[ReceiptShown, ...]
     troubles: tuple[str, ...]
     sheet: int
     pen: int
@@ -54,10 +57,14 @@ class Shown:
     disc: int
 
 
-def texts(outcome: Outcome, notes: Sequence[Numbered]) -> tuple[Text, ...]:
+def texts(outcome: Outcome, notes: Sequence[Numbered], language: str) -> tuple[Text, ...]:
     """The texts in the order in which they were handed in."""
     return tuple(
-        Text(item=reading.item, pieces=pieces(reading.text, _spans(reading, outcome, notes)))
+        Text(
+            item=reading.item,
+            pieces=pieces(reading.text, _spans(reading, outcome, notes)),
+            receipts=receipts_on(reading.item, outcome, language),
+        )
         for reading in outcome.readings
         if reading.kind is ItemKind.TEXT
     )
@@ -89,6 +96,7 @@ def _shown(reading: Reading, outcome: Outcome, notes: Sequence[Numbered], langua
             pieces(reading.text, spans, start=line.start, end=line.start + len(line.text)) for line in reading.lines
         ),
         codes=tuple(pieces(code.text) for code in reading.codes),
+        receipts=receipts_on(reading.item, outcome, language),
         troubles=tuple(filter(None, (say(trouble.message, language) for trouble in reading.troubles))),
         sheet=max((mark.x + round(disc * 1.2) for mark in marks), default=reading.width),
         pen=max(round(reading.width / 220), 2),

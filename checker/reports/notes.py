@@ -12,6 +12,9 @@ from checker.reports.places import PictureAddress, Quote, quote
 from checker.vocabulary import Evidence, Finding, Leaning, Outcome, Reading, Strength
 from checker.web.wording import Citation, all_in_language, cite, in_language, say
 
+MOST_QUOTES = 6
+"""Places shown with a note; all of them are marked in what was handed in."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Note:
@@ -34,6 +37,7 @@ class Note:
     innocent: str
     supports: str
     five_minutes: str
+    next_photo: str
     questions: tuple[str, ...]
     sources: tuple[Citation, ...]
 
@@ -86,14 +90,16 @@ def note(entry: Numbered, readings: Sequence[Reading], language: str, address: P
         innocent=in_language(texts.innocent, language),
         supports=in_language(texts.supports, language),
         five_minutes=in_language(texts.five_minutes, language),
+        next_photo=in_language(texts.next_photo, language),
         questions=all_in_language(texts.questions, language),
         sources=cite(texts.sources, language),
     )
 
 
 def _distinct(evidence: Sequence[Evidence]) -> list[Evidence]:
-    """Each place once."""
-    return list({(piece.item, piece.start, piece.end, piece.box): piece for piece in evidence}.values())
+    """Each place once; of many the first ones and the last, which is the total of a sum."""
+    places = list({(piece.item, piece.start, piece.end, piece.box): piece for piece in evidence}.values())
+    return places if len(places) <= MOST_QUOTES else [*places[: MOST_QUOTES - 1], places[-1]]
 
 
 def _explanation(finding: Finding) -> Explanation:

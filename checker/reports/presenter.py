@@ -80,7 +80,7 @@ def present(outcome: Outcome, language: str, address: PictureAddress, finished_a
         said=tuple(entry for entry in notes if not entry.points),
         questions=_questions(counted or notes),
         sum=_sum(outcome, counted, language),
-        texts=texts(outcome, entries),
+        texts=texts(outcome, entries, language),
         pictures=pictures(outcome, entries, language, address),
         not_checked=_not_checked(outcome, language),
         send_next=_sentences(verdict.send_next, language),

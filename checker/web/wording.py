@@ -55,7 +55,7 @@ def shown(text: str, language: str) -> str:
 def say(message: Message, language: str) -> str:
     """The sentence of a message from any room; empty where its file has left the library since.
 
-    Its places hold sellers' words, which are never converted, except those named `…_zh`, which hold ours.
+    Its places hold sellers' words, which are never converted, except those named `…_zh` or `zh_…`, which hold ours.
     """
     speakers = {"verdict": verdict.sentence, "reading": reading.sentence}
     speak = speakers.get(message.id.partition(".")[0], evidence.sentence)
@@ -64,7 +64,8 @@ def say(message: Message, language: str) -> str:
             return speak(message, language)
         places = {name: f"{{{name}}}" for name in message.params}
         words = {
-            name: shown(value, language) if name.endswith("_zh") else value for name, value in message.params.items()
+            name: shown(value, language) if name.startswith("zh_") or name.endswith("_zh") else value
+            for name, value in message.params.items()
         }
         return shown(speak(Message(id=message.id, params=places), "zh"), language).format_map(words)
     except KeyError:

@@ -1,6 +1,7 @@
 /* The report: it may arrive after the page, folded notes open when they are linked to, and it can be printed. */
 
 import { reveal } from "./copy.js";
+import "./receipts.js";
 
 function openTarget() {
   const target = location.hash.startsWith("#note-") && document.getElementById(location.hash.slice(1));
