@@ -104,11 +104,17 @@ def read_by_ocr(row: Row, cache: Path | None) -> Reading | None:
         return None
     kept = cache / f"{row.picture.parent.parent.name}-{row.id}.json" if cache else None
     if kept and kept.exists():
-        return from_plain(Reading, json.loads(kept.read_text(encoding="utf-8")))
+        return from_plain(Reading, _words_only(json.loads(kept.read_text(encoding="utf-8"))))
     reading = read_picture(0, decode(row.picture.read_bytes()))
     if kept:
-        kept.write_text(json.dumps(to_plain(reading), ensure_ascii=False), encoding="utf-8")
+        kept.write_text(json.dumps(_words_only(to_plain(reading)), ensure_ascii=False), encoding="utf-8")
     return reading
+
+
+def _words_only(reading: dict[str, Any]) -> dict[str, Any]:
+    """What the parser needs, so that kept readings outlive changes to the rest."""
+    wanted = ("item", "kind", "text", "lines", "screen", "width", "height")
+    return {name: value for name, value in reading.items() if name in wanted}
 
 
 def measure(rows: Iterator[tuple[Row, Reading]]) -> tuple[dict[str, Score], float]:
@@ -207,7 +213,9 @@ def _same_name(read: str, wanted: str) -> bool:
     one = _letters(read)
     words = wanted.split()
     spans = [_letters("".join(words[a:b])) for a in range(len(words)) for b in range(a + 1, len(words) + 1)]
-    return any(SequenceMatcher(None, one, span).ratio() >= SAME_NAME for span in spans if len(span) >= 3 or len(words) == 1)
+    return any(
+        SequenceMatcher(None, one, span).ratio() >= SAME_NAME for span in spans if len(span) >= 3 or len(words) == 1
+    )
 
 
 def _letters(text: str) -> str:

@@ -16,7 +16,10 @@ MARKS = (
     r"SAR|INR|IDR|PHP|VND|SEK|NOK|DKK|PLN|CZK|HUF|RON|TRY|ZAR|BRL|MXN)(?=[\s:.\d-]|$)|\bRM(?=[\s:.\d-]|$)|"
     r"\b[Rr][Ss]\.?(?=[\s:.\d-])|\bRp\.?(?=[\s\d])|\bFr\.|\bSFr\.?|\bkr\.?(?=[\s\d])|元|円|원|บาท|د\.إ"
 )
-DIGITS = r"\d{1,3}(?:[.,'’`´]\d{3})+(?:[.,]\d{1,3})?|\d+[.,] ?\d{1,3}|(?<![\d.,])[.,]\d{2}|\d{1,9}"
+DIGITS = (
+    r"\d{1,3}(?:[.,'’`´]\d{3})+(?:[.,]\d{1,3})?|\d+[.,] ?\d{1,3}|\d+ [.,]\d{2}(?!\d)|"
+    r"(?<![\d.,])[.,]\d{2}|\d{1,9}"
+)
 NUMBER = re.compile(
     rf"(?P<open>\()?(?P<minus>[-−–—]\s?)?(?P<before>{MARKS})?\s?[:*=]?\s?(?P<inner>[-−–—]\s?)?"
     rf"(?<![\d])(?<!\d[.,:/'-])(?P<digits>{DIGITS})(?![\d])(?![.,:/'-]\d)"
@@ -31,6 +34,7 @@ MEASURE = re.compile(
 PER_UNIT = re.compile(r"\s?(?:/|per\b)\s?(?:lb|kg|oz|g|l|gal|ea|each|unit|st|stk|pc)", re.IGNORECASE)
 UNIT_BEFORE = re.compile(r"[@×]\s?(?:\d+\s?/\s?)?$|\ba\s$|\d\s?[x×*]\s?$", re.IGNORECASE)
 TWO_MARKS = re.compile(r"\d+([.,])\d{3}\1\d{2}")
+MASK_BEFORE = re.compile(r"(?:[*xX•#]{2,})[-_ ]?[-_ ]?$")
 CODE_BEFORE = re.compile(r"(?:[#№]|[Nn][Oo][.:]|[A-Za-z]\d*[-_/]|\d[-_/]|[A-Za-z]{3,})$")
 
 
@@ -90,6 +94,8 @@ def _amount(row: Row, match: re.Match[str], writing: Writing) -> Amount | None:
         return None
     digits = match["digits"].replace(" ", "")
     whole = not re.search(r"[.,]\d{1,2}$", digits) and value == value.to_integral_value()
+    if whole and MASK_BEFORE.search(row.text[: match.start()] + (match["minus"] or "")):
+        return None
     if whole and not mark and (CODE_BEFORE.search(before) or after[:1].isalpha() and not _is_flag(after)):
         return None
     negative = not (whole and not mark) and _is_negative(match)
@@ -145,5 +151,7 @@ def _joined(row: Row, amounts: list[Amount]) -> list[Amount]:
             text = re.sub(r"[ \u00a0\u202f]", "", match[1])
             value = Decimal(text.replace(",", "."))
             whole = Amount(**{**vars(last), "start": start, "value": value, "certainty": 0.9})
-            amounts = [whole if amount is last else amount for amount in amounts if amount is last or amount not in inside]
+            amounts = [
+                whole if amount is last else amount for amount in amounts if amount is last or amount not in inside
+            ]
     return amounts

@@ -18,7 +18,9 @@ OTHERS = {
     "HUF": "HUF", "RON": "RON", "₪": "ILS", "₽": "RUB",
 }  # fmt: skip
 """Marks of countries that have no file."""
-CODE = re.compile(r"(?<![A-Za-z])(EUR|EURO|EUROS|USD|GBP|JPY|CNY|RMB|HKD|MOP|TWD|NTD|KRW|THB|SGD|MYR|AUD|NZD|CAD|CHF|AED)(?![A-Za-z])")
+CODE = re.compile(
+    r"(?<![A-Za-z])(EUR|EURO|EUROS|USD|GBP|JPY|CNY|RMB|HKD|MOP|TWD|NTD|KRW|THB|SGD|MYR|AUD|NZD|CAD|CHF|AED)(?![A-Za-z])"
+)
 SURE, SHARED = 0.95, 0.9
 NOT_PRINTED = 0.7
 
@@ -66,7 +68,9 @@ def _marks(account: Account) -> list[tuple[str, Field[str]]]:
         if amount.mark and not amount.share
     ]
     if found:
-        return [(mark, Field(value=mark, text=mark, box=field.box, confidence=field.confidence)) for mark, field in found]
+        return [
+            (mark, Field(value=mark, text=mark, box=field.box, confidence=field.confidence)) for mark, field in found
+        ]
     return [
         (match[1], account.sheet.field(match[1], row, match.start(1), match.end(1)))
         for row in account.sheet.rows

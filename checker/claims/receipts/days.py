@@ -22,7 +22,9 @@ YEAR = r"(?:(?:19|20|25)\d\d|['’]?\d\d)"
 END = r"(?!\d(?!\d?[:h.]\d\d))"
 """A date may run into a time, but not into another digit."""
 YEAR_FIRST = re.compile(r"(?<!\d)((?:19|20|25)\d\d) ?[-/.,年년] ?(\d{1,2}) ?[-/.,月월] ?(\d{1,2})" + END)
-THREE = re.compile(rf"(?<![\d.,/])(?<!\d-)(\d{{1,2}}) ?([-/.,:]) ?(\d{{1,2}}) ?\2 ?({YEAR}){END}(?![-/]\d)")
+THREE = re.compile(
+    rf"(?<![\d.,/])(?<!\d-)(\d{{1,2}})[., ]{{0,2}}([-/.,:]) ?(\d{{1,2}})[., ]{{0,2}}\2 ?({YEAR}){END}(?![-/]\d)"
+)
 COMPACT = re.compile(r"(?<!\d)(20[0-4]\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
 NOT_OF_PURCHASE = re.compile(
     r"return|refund|exchange|valid|expir|exp\b|exp\.|until|thru|through|before|due\b|birth|since|est\.?\s?\d|print date|"
@@ -81,7 +83,9 @@ def _on_row(
     for (start, end), meanings in found:
         if not meanings:
             continue
-        score = LABELLED * (labelled or bool(re.search(r"(?:date|datum|fecha|日付|日期|일자)\W*$", above, re.IGNORECASE)))
+        score = LABELLED * (
+            labelled or bool(re.search(r"(?:date|datum|fecha|日付|日期|일자)\W*$", above, re.IGNORECASE))
+        )
         score += TIMED * bool(BESIDE_TIME.search(text[end:] + " " + text[:start]))
         score += LONG_YEAR * (re.search(r"\d{4}", text[start:end]) is not None)
         score += EARLY * (row.number < len(rows) / 3 or row.number > len(rows) * 2 / 3)
@@ -185,7 +189,7 @@ def _month_patterns() -> tuple[re.Pattern[str], re.Pattern[str], Mapping[str, in
 
 
 OTHER_MONTHS = {
-    "0ct": 10, "n0v": 11, "mrt": 3, "maa": 3, "mei": 5, "okt": 10, "avr": 4, "mai": 5, "ene": 1, "abr": 4, "ago": 8, "dic": 12, "dez": 12,
+    "0ct": 10, "n0v": 11, "ju1": 7, "jui": 7, "mrt": 3, "maa": 3, "mei": 5, "okt": 10, "avr": 4, "mai": 5, "ene": 1, "abr": 4, "ago": 8, "dic": 12, "dez": 12,
     "fev": 2, "set": 9, "out": 10, "gen": 1, "mag": 5, "giu": 6, "lug": 7, "ott": 10, "maj": 5, "agu": 8, "des": 12,
 }  # fmt: skip
 """Short names in languages of countries without a file."""
@@ -196,7 +200,9 @@ def _eras() -> tuple[tuple[re.Pattern[str], int], ...]:
     found = {(word, era.offset) for country in countries().values() for era in country.dates.eras for word in era.words}
     return tuple(
         (
-            re.compile(rf"(?<![A-Za-z]){re.escape(word)} ?(\d{{1,4}}|元) ?[年/.-] ?(\d{{1,2}}) ?[月/.-] ?(\d{{1,2}})(?!\d)"),
+            re.compile(
+                rf"(?<![A-Za-z]){re.escape(word)} ?(\d{{1,4}}|元) ?[年/.-] ?(\d{{1,2}}) ?[月/.-] ?(\d{{1,2}})(?!\d)"
+            ),
             offset,
         )
         for word, offset in sorted(found)

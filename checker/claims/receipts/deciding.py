@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from checker.claims.receipts.entries import Account
+from checker.claims.receipts.entries import Account, Entry
 from checker.claims.receipts.goods import goods_sum
+from checker.claims.receipts.lexicon import Meaning
 from checker.claims.receipts.parsing import Parsed
 from checker.countries import Label
 from checker.vocabulary import Screen
@@ -23,6 +24,9 @@ CHAT_OR_POST = re.compile(
     r"私聊|私我|加微|代购|包邮|正品|现货|秒杀|下单|接单|拼单|团购|批发|直播"
 )
 OTHER_PAGE = 3.0
+MOST_BEFORE, MOST_BEHIND = 48, 3
+"""Characters before and letters behind an amount that may stand on the row of a sum."""
+GUESSED = 0.45
 SUMS = frozenset(
     {
         Label.TOTAL,
@@ -54,9 +58,15 @@ def worth(parsed: Parsed) -> float:
     """How much speaks for a receipt."""
     account, totals = parsed.sums.account, parsed.sums.totals
     labels = {hit.meaning for hits in account.labels for hit in hits}
-    said = {entry.meaning for entry in account.entries}
-    found = TOTAL * (Label.TOTAL in said) + ADDS_UP * parsed.sums.are_right + TAX * bool(said & {Label.TAX, Label.TAX_INCLUDED})
-    found += SUBTOTAL * bool(said & {Label.SUBTOTAL, Label.NET}) + PAID * bool(said & {Label.TENDERED, Label.CHANGE, Label.CASH})
+    said = _said(account)
+    found = (
+        TOTAL * (Label.TOTAL in said)
+        + ADDS_UP * parsed.sums.are_right
+        + TAX * bool(said & {Label.TAX, Label.TAX_INCLUDED})
+    )
+    found += SUBTOTAL * bool(said & {Label.SUBTOTAL, Label.NET}) + PAID * bool(
+        said & {Label.TENDERED, Label.CHANGE, Label.CASH}
+    )
     found += GOODS * (len(parsed.sums.goods) >= 2)
     total = goods_sum(parsed.sums.goods)
     found += GOODS_ADD_UP * (
@@ -80,13 +90,30 @@ def _slip_fields(parsed: Parsed) -> int:
 
 
 def _has_anchor(parsed: Parsed) -> bool:
-    """An amount that is said to be a sum, a tax or a payment, or the fields of a card slip."""
-    said = {entry.meaning for entry in parsed.sums.account.entries}
-    if said & SUMS or _slip_fields(parsed) >= 2 or parsed.refund_form is not None:
+    """An amount that is said to be a sum, a tax or a payment, or the fields of a card slip.
+
+    Where amounts have no decimals any number may look like one, so two different sums are asked for.
+    """
+    account = parsed.sums.account
+    if len(_said(account)) >= (2 if account.writing.whole else 1):
         return True
-    labels = {hit.meaning for hits in parsed.sums.account.labels for hit in hits}
+    if _slip_fields(parsed) >= 2 or parsed.refund_form is not None:
+        return True
+    labels = {hit.meaning for hits in account.labels for hit in hits}
     numbered = len(labels & {Label.RECEIPT_NUMBER, Label.TILL, Label.CASHIER, Label.TAX_ID}) >= 2
     return numbered and parsed.day is not None and len(parsed.sums.goods) >= 3
+
+
+def _said(account: Account) -> set[Meaning | None]:
+    """The sums that rows of the form `word, amount` name; numbers amid sentences are none."""
+    return {entry.meaning for entry in account.entries if entry.meaning in SUMS and _is_printed_sum(entry)}
+
+
+def _is_printed_sum(entry: Entry) -> bool:
+    row, amount = entry.row, entry.amount
+    words = row.text[: amount.start]
+    behind = sum(map(str.isalpha, row.text[amount.end :]))
+    return behind <= MOST_BEHIND and len(words) <= MOST_BEFORE and entry.certainty > GUESSED
 
 
 def _against(account: Account) -> float:

@@ -11,6 +11,7 @@ from checker.claims.receipts.lexicon import Meaning, Side
 from checker.claims.receipts.sheet import Row, Sheet
 from checker.countries import Label
 
+LOST_MARK = 0.5
 NEXT_ROW = 1.9
 """A label without an amount may take that of a row at most so many letter heights away."""
 
@@ -79,11 +80,18 @@ def _on_row(row: Row, numbers: Sequence[Amount], hits: Sequence[Hit], writing: W
                 row=row,
                 hits=said,
                 place=place,
-                certainty=min([amount.certainty, *(hit.certainty for hit in said)]),
+                certainty=min([_certainty(amount, writing), *(hit.certainty for hit in said)]),
             )
         )
         done, place = amount.end, place + 1
     return entries
+
+
+def _certainty(amount: Amount, writing: Writing) -> float:
+    """A whole number where other amounts have decimals may have lost its decimal mark."""
+    return (
+        min(amount.certainty, LOST_MARK) if amount.whole and not writing.whole and not amount.mark else amount.certainty
+    )
 
 
 def _may_be_money(number: Amount, hits: Sequence[Hit], writing: Writing) -> bool:
@@ -150,8 +158,8 @@ def _is_lonely(entry: Entry) -> bool:
 
 
 def _may_take(row: Row, hits: Sequence[Hit], entry: Entry, height: float) -> bool:
-    return (
-        abs(entry.row.level - row.level) <= NEXT_ROW * height and entry.row.x_at(entry.amount.start) >= row.x_at(hits[0].start)
+    return abs(entry.row.level - row.level) <= NEXT_ROW * height and entry.row.x_at(entry.amount.start) >= row.x_at(
+        hits[0].start
     )
 
 

@@ -20,10 +20,14 @@ OFF_COLUMN = 0.22
 """How far left of the column of amounts, as a part of the paper's width, a row's last amount may end."""
 CENT = Decimal("0.011")
 PROVED, LIKELY = 0.95, 0.7
-LEADING = re.compile(r"^\W{0,2}(\d{1,3}(?:[.,]0{1,3})?)\s*(?:[xX×*]|個|点|点|개|pcs?\b|stk?\b|ea\b)?(?=\s|[A-Za-z(])", re.IGNORECASE)
-TIMES = re.compile(r"(\d{1,3}(?:[.,]\d{1,3})?)\s*(?:lb|kg|oz|g|l|ea|pcs?|st|stk)?\s*[x×*@]|[x×]\s?(\d{1,2})\b", re.IGNORECASE)
+LEADING = re.compile(
+    r"^\W{0,2}(\d{1,3}(?:[.,]0{1,3})?)\s*(?:[xX×*]|個|点|点|개|pcs?\b|stk?\b|ea\b)?(?=\s|[A-Za-z(])", re.IGNORECASE
+)
+TIMES = re.compile(
+    r"(\d{1,3}(?:[.,]\d{1,3})?)\s*(?:lb|kg|oz|g|l|ea|pcs?|st|stk)?\s*[x×*@]|[x×]\s?(\d{1,2})\b", re.IGNORECASE
+)
 CODE = re.compile(r"^[\W\d]+$")
-MOST_QUANTITY = 999
+MOST_QUANTITY, MOST_IN_A_COLUMN = 999, 100
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,22 +71,37 @@ def _first_sum(account: Account) -> int:
     return len(account.sheet.rows) if not any(entry.meaning in SUMS for entry in account.entries) else 0
 
 
-NO_GOODS = SUMS | {
-    Label.SAVED,
-    Label.POINTS,
-    Label.ROUNDING,
-    Label.CARD,
-    Label.CASH,
-    Label.SERVICE,
-    Label.TIP,
-    Label.EXEMPT,
-}
+WEAK = frozenset(
+    {
+        Label.SAVED,
+        Label.POINTS,
+        Label.ROUNDING,
+        Label.CARD,
+        Label.CASH,
+        Label.SERVICE,
+        Label.TIP,
+        Label.EXEMPT,
+        Label.TAXABLE,
+    }
+)
+"""Labels that are no goods, unless they are only a part of a longer name: a gift card, a card case."""
+SHARE_OF_NAME = 0.6
 
 
 def _is_good(entry: Entry) -> bool:
     """An amount that is no sum; of a price that was and one that is, the second."""
-    wanted = entry.place > 0 if entry.meaning is Side.ASIDE else entry.meaning not in NO_GOODS
-    return wanted and entry.amount.value != 0
+    if entry.amount.value == 0 or entry.meaning in SUMS:
+        return False
+    if entry.meaning is Side.ASIDE:
+        return entry.place > 0
+    return entry.meaning not in WEAK or _share(entry) < SHARE_OF_NAME
+
+
+def _share(entry: Entry) -> float:
+    """How much of the letters before the amount the label is."""
+    letters = sum(map(str.isalpha, entry.row.text[: entry.amount.start]))
+    said = sum(map(str.isalpha, "".join(entry.row.text[hit.start : hit.end] for hit in entry.hits)))
+    return said / letters if letters else 1.0
 
 
 def _last_of(row: Row, entries: Sequence[Entry]) -> Entry:
@@ -95,7 +114,9 @@ def _good(account: Account, entry: Entry, used: set[int]) -> Good:
     value = -abs(amount.value) if said else amount.value
     numbers = [number for number in account.amounts[row.number] if number.end <= amount.start and not number.share]
     quantity, each = _factors(row, numbers, abs(amount.value))
-    name = _name(row, amount, numbers) or _name_beside(account, row, used)
+    name = _name(
+        row, amount, [number for number in numbers if _is_money(number) or number in (quantity, each)]
+    ) or _name_beside(account, row, used)
     return Good(row=row, name=name, amount=amount, value=value, quantity=quantity, each=each)
 
 
@@ -103,7 +124,11 @@ def _factors(row: Row, numbers: Sequence[Amount], value: Decimal) -> tuple[Amoun
     """The two numbers before the amount whose product it is; else a small whole number at the start."""
     for each in reversed(numbers):
         for quantity in numbers:
-            if quantity is not each and 0 < quantity.value <= MOST_QUANTITY and abs(quantity.value * each.value - value) <= CENT:
+            if (
+                quantity is not each
+                and 0 < quantity.value <= MOST_QUANTITY
+                and abs(quantity.value * each.value - value) <= CENT
+            ):
                 if quantity.value != 1 or each.value == value:
                     return (quantity, each) if quantity.start < each.start or not each.whole else (each, quantity)
     if match := LEADING.match(row.text):
@@ -113,14 +138,16 @@ def _factors(row: Row, numbers: Sequence[Amount], value: Decimal) -> tuple[Amoun
         found = Decimal((match[1] or match[2]).replace(",", "."))
         each = next((number for number in numbers if abs(number.value * found - value) <= CENT), None)
         return found, each
-    return None, None
+    alone = {first for cell, first in zip(row.cells, row.offsets, strict=True) if cell.text.strip().isdigit()}
+    column = [number for number in numbers if number.start in alone and 0 < number.value < MOST_IN_A_COLUMN]
+    return (column[-1] if column else None), None
 
 
 def _name(row: Row, amount: Amount, numbers: Sequence[Amount]) -> str:
     """The letters before the numbers; empty where the row holds only a code and an amount."""
     start = LEADING.match(row.text)
     begin = start.end() if start else 0
-    end = next((number.start for number in numbers if number.start > begin and _is_money(number)), amount.start)
+    end = next((number.start for number in numbers if number.start > begin), amount.start)
     text = row.text[begin:end].strip(" .,:;*-@xX×#$")
     return "" if CODE.match(text) or sum(map(str.isalpha, text)) < 2 else text
 

@@ -17,7 +17,9 @@ CLOCK = re.compile(
     BEFORE + r"(?P<hour>[01]?\d|2[0-3])\s?(?P<mark>[:：;hH時时시])\s?(?P<minute>[0-5]\d)"
     r"(?:\s?[:：;.分분mM]\s?(?P<second>[0-5]\d)(?!\d))?\s?(?P<half>[AaPp]\.?[Mm]?\.?(?![A-Za-z]))?",
 )
-DOTTED = re.compile(r"(?<![\d.,/])(?P<hour>[01]?\d|2[0-3])[.](?P<minute>[0-5]\d)(?:[.](?P<second>[0-5]\d))?(?![\d.,/%])")
+DOTTED = re.compile(
+    r"(?<![\d.,/])(?P<hour>[01]?\d|2[0-3])[.](?P<minute>[0-5]\d)(?:[.](?P<second>[0-5]\d))?(?![\d.,/%])"
+)
 BARE = re.compile(r"(?<![\d:.])(?P<hour>1[0-2]|0?[1-9])\s?(?P<half>[AaPp]\.?[Mm]\.?)(?![A-Za-z])")
 LATE = ("p", "下午", "午後", "오후", "晚上", "中午")
 EARLY = ("a", "上午", "午前", "오전", "凌晨")

@@ -114,7 +114,9 @@ def meaning_of(hits: Sequence[Hit]) -> Meaning | None:
         if lead in said and not (lead is Label.COUNT and {Label.TOTAL, Label.SUBTOTAL} & set(said)):
             return lead
     amounts = [meaning for meaning in said if meaning not in CHANGING]
-    if Side.INCLUDING in said and any(hit.meaning is Label.TAX and hit.phrase.word.folded.startswith("total") for hit in hits):
+    if Side.INCLUDING in said and any(
+        hit.meaning is Label.TAX and hit.phrase.word.folded.startswith("total") for hit in hits
+    ):
         return Label.TOTAL
     money = [meaning for meaning in amounts if meaning not in NUMBERED]
     return _of_two(money, said) if money else next(iter(amounts), None)

@@ -16,9 +16,44 @@ from checker.countries import Country, Identifier, Label, countries
 from checker.vocabulary import Field, TaxIdentifier
 
 NAMED, LOOSE, ABOVE = 0.95, 0.75, 0.85
-AFTER_LABEL = re.compile(r"^\s?(?:no|nr|nbr|num|number|id|code|番号|番號|号码|n[°ºo])?[\s.:：#№=*-]*(?=[A-Z0-9/-]*\d)([A-Z0-9][A-Z0-9/_.-]*[A-Z0-9]|[A-Z0-9])", re.IGNORECASE)
+AFTER_LABEL = re.compile(
+    r"^\s?(?:no|nr|nbr|num|number|id|code|番号|番號|号码|n[°ºo])?[\s.:：#№=*-]*(?=[A-Z0-9/-]*\d)([A-Z0-9][A-Z0-9/_.-]*[A-Z0-9]|[A-Z0-9])",
+    re.IGNORECASE,
+)
 DATE_OR_MONEY = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d{2}-\d{2}|\d+[.,]\d{2}|\d{1,2}:\d{2}")
-STRONG = ("transaction", "tran", "trans", "trx", "receipt", "rcpt", "ticket", "invoice", "bill", "doc", "bon", "beleg", "check", "chk")
+SHORT = 2
+"""Words such as `No.` announce a number only at the start of a row."""
+STRONG = (
+    "transaction",
+    "tran",
+    "trx",
+    "receipt",
+    "rcpt",
+    "レシート",
+    "ticket",
+    "invoice",
+    "doc",
+    "bon",
+    "beleg",
+    "quittung",
+) + (
+    "流水号",
+    "小票",
+    "bill",
+    "check",
+    "chk",
+    "till",
+    "reg",
+    "caisse",
+    "cassa",
+    "kasse",
+    "caja",
+    "レジ",
+    "机号",
+    "pos",
+    "term",
+)
+"""Words for the number of a purchase and of a till, the surest first."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,7 +71,9 @@ def find_number(account: Account) -> Field[str] | None:
 
 
 def find_till(account: Account) -> Field[str] | None:
-    return next((field for _, field in _after(account, Label.TILL)), None)
+    """The number of the till; that of the shop only where no till is named."""
+    found = sorted(_after(account, Label.TILL), key=lambda item: item[0])
+    return found[0][1] if found else None
 
 
 def _after(account: Account, label: Label) -> Iterator[tuple[int, Field[str]]]:
@@ -49,7 +86,9 @@ def _after(account: Account, label: Label) -> Iterator[tuple[int, Field[str]]]:
                 continue
             start = hit.end + match.start(1)
             word = squash(row.text[hit.start : hit.end])
-            rank = next((place for place, strong in enumerate(STRONG) if word.startswith(squash(strong))), len(STRONG))
+            if len(word) <= SHORT and hit.start:
+                continue
+            rank = next((place for place, strong in enumerate(_strong()) if word.startswith(strong)), len(STRONG))
             yield rank, account.sheet.field(match[1], row, start, start + len(match[1]), NAMED)
 
 
@@ -57,8 +96,9 @@ def find_identifiers(account: Account, country: Country | None) -> tuple[TaxIden
     """Tax numbers of the country; where it is not known, only those that their own words announce."""
     found: list[TaxIdentifier] = []
     taken: list[tuple[int, int, int]] = []
+    everything = "\n".join(row.text for row in account.sheet.rows)
     for known in _known():
-        if country is not None and known.code != country.code:
+        if (country is not None and known.code != country.code) or not known.pattern.search(everything):
             continue
         for row, start, end, certainty in _places(known, account.sheet.rows, country):
             if any(number == row.number and start < stop and begin < end for number, begin, stop in taken):
@@ -98,6 +138,11 @@ def _digits_of(text: str, start: int) -> tuple[int, int]:
     """The number itself where the pattern also holds the words before it."""
     match = re.search(r"(?:[A-Z]{1,3}[ -]?)?\d[\dA-Z .\-/]*$", text)
     return (start + match.start(), start + len(text)) if match else (start, start + len(text))
+
+
+@cache
+def _strong() -> tuple[str, ...]:
+    return tuple(squash(word) for word in STRONG)
 
 
 @cache

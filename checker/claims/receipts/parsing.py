@@ -64,7 +64,7 @@ def parse(reading: Reading, lines: Sequence[Line]) -> Parsed:
     return Parsed(
         sums=sums,
         where=where,
-        heading=read_heading(account),
+        heading=read_heading(account, min((good.row.number for good in sums.goods), default=None)),
         day=day,
         moment=moment,
         identifiers=find_identifiers(account, where.known),
@@ -76,10 +76,16 @@ def parse(reading: Reading, lines: Sequence[Line]) -> Parsed:
 def _best_sums(reading: Reading, lines: Sequence[Line]) -> Sums:
     likely = tilts(lines)
     first = _sums(reading, lines, likely[0])
-    if first.are_right:
+    if first.are_right or not _could_add_up(first.account):
         return first
     others = (_sums(reading, lines, tilt) for tilt in likely[1:])
     return next((sums for sums in others if sums.are_right), first)
+
+
+def _could_add_up(account: Account) -> bool:
+    """Whether there are the labels of a sum and of something that it could be the sum of."""
+    said = {hit.meaning for hits in account.labels for hit in hits}
+    return Label.TOTAL in said and bool(said & {Label.SUBTOTAL, Label.NET, Label.CHANGE})
 
 
 def _sums(reading: Reading, lines: Sequence[Line], tilt: float) -> Sums:
@@ -94,8 +100,8 @@ def as_receipt(parsed: Parsed, region: Box | None) -> Receipt:
     account, totals = parsed.sums.account, parsed.sums.totals
     sheet = account.sheet
     day, moment, heading = parsed.day, parsed.moment, parsed.heading
-    taxes = tax_lines(account, parsed.sums.taxes, totals)
-    sums = [entry.amount.value for entry in (totals.total, totals.subtotal) if entry]
+    taxes = tax_lines(account, parsed.sums.taxes, totals, goods_sum(parsed.sums.goods))
+    sums = [entry.amount.value for entry in account.of(Label.TOTAL, Label.SUBTOTAL, Label.NET)]
     return Receipt(
         item=sheet.reading.item,
         region=region,
@@ -130,7 +136,9 @@ def _amount(account: Account, entry: Entry | None, certainty: float = 0.9) -> Fi
     if entry is None:
         return None
     amount = entry.amount
-    return account.sheet.field(amount.value, entry.row, amount.start, amount.end, min(certainty, certainty * entry.certainty + 0.05))
+    return account.sheet.field(
+        amount.value, entry.row, amount.start, amount.end, min(certainty, certainty * entry.certainty + 0.05)
+    )
 
 
 def _last(account: Account, label: Label) -> Entry | None:

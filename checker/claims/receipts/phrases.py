@@ -85,6 +85,8 @@ def letters(text: str) -> str:
 def _certainty(text: str, start: int, end: int, word: Word) -> float:
     """How sure it is that the letters are the word: short ones must be spelled so and stand alone."""
     length = len(word.folded)
+    if _cuts_a_number(text, start, end):
+        return 0.0
     if not word.latin or length >= NEEDS_NO_EDGE:
         return 1.0
     left = start == 0 or _is_edge(text[start - 1], text[start])
@@ -92,6 +94,12 @@ def _certainty(text: str, start: int, end: int, word: Word) -> float:
     if length > NEEDS_BOTH_EDGES:
         return 1.0 if left and right else MISTAKEN if left or right else 0.0
     return float(left and right and (length > SPELLED_SO or word.is_spelled(text[start:end])))
+
+
+def _cuts_a_number(text: str, start: int, end: int) -> bool:
+    """Whether the first digits of a number were taken for letters of the word, as in `No 0012`."""
+    before = start > 0 and text[start - 1].isdigit() and text[start].isdigit()
+    return before or (end < len(text) and text[end - 1].isdigit() and text[end].isdigit())
 
 
 def _is_edge(one: str, other: str) -> bool:

@@ -17,7 +17,9 @@ from checker.vocabulary import CardSlip, Field
 CERTAIN, LIKELY = 0.95, 0.8
 HEXADECIMAL = str.maketrans({"O": "0", "o": "0", "I": "1", "l": "1", "S": "5", "s": "5"})
 MASK = r"[*xX•●·#＊]"
-MASKED = re.compile(rf"(?<![\w*])(?:\d{{4,6}}[ -]?)?(?:\d{{0,4}}{MASK}{{2,}}[ -]?){{1,4}}\d{{3,4}}[*]?(?!\d)|\d{{4,8}}{MASK}{{3,}}\d{{0,4}}[*]?")
+MASKED = re.compile(
+    rf"(?<![\w*])(?:\d{{4,6}}[ -]?)?(?:\d{{0,4}}{MASK}{{2,}}[ -]?){{1,4}}\d{{3,4}}[*]?(?!\d)|\d{{4,8}}{MASK}{{3,}}\d{{0,4}}[*]?"
+)
 WHOLE = re.compile(r"(?<![\d.-])(?:\d{4}[ -]?){3}\d{4}(?!\d)")
 SCHEMES = (
     ("unionpay", r"union\s?pay|銀聯|银联|cup\b|은련"),
@@ -32,7 +34,7 @@ AID = re.compile(r"(?<![0-9A-Fa-f])[AaΑ][0O]{5,7}[0O\d][0-9A-Fa-fOoIlSs]{7,24}"
 AFTER = r"\s?(?:no|number|num|nr|id|code)?\s?[.#:：=-]*\s*"
 VERIFICATION = re.compile(r"\bTVR" + AFTER + r"([0-9A-FOo]{6,14})\b", re.IGNORECASE)
 AUTHORISATION = re.compile(
-    r"(?:auth(?:ori[sz]ation)?|appr(?:oval|oved|vl)?|授权码|授權碼|授权号|承認番号|승인번호|autorisation|autorizaci[oó]n|autorizzazione|genehmigung\w*)\.?"
+    r"(?:auth(?:ori[sz]ation)?|\bauto|appr(?:oval|oved|vl)?|授权码|授權碼|授权号|承認番号|승인번호|autorisation|autorizaci[oó]n|autorizzazione|genehmigung\w*)\.?"
     r"\s?(?:code|no|nr|num(?:ber|mer)?|id|cd|#|[.:：])*\s*[#:：.=-]*\s*((?=[A-Z0-9]*\d)[A-Z0-9]{4,8})(?![A-Za-z0-9])",
     re.IGNORECASE,
 )
@@ -45,7 +47,7 @@ REFERENCE = re.compile(
     re.IGNORECASE,
 )
 EXPIRY = re.compile(
-    r"(?:exp(?:iry|ires|\.|\s?date|:)|valid\s?(?:thru|until|to)|有效期|期限|vervaldatum|geldig\s?tot|gültig\s?bis|g[uü]ltigbis|caducidad|scad(?:enza)?)"
+    r"(?:\bexp(?:iry|ires)?\s?(?:date)?|valid\s?(?:thru|until|to)|有效期|期限|vervaldatum|geldig\s?tot|gültig\s?bis|g[uü]ltigbis|caducidad|scad(?:enza)?)"
     r"[ .:：date]*((?:0[1-9]|1[0-2])\s?/\s?(?:20)?[1-4]\d|[*xX]{2}\s?/\s?[*xX]{2})(?![\d/])",
     re.IGNORECASE,
 )

@@ -18,10 +18,15 @@ from checker.countries import Label
 from checker.vocabulary import Field, TaxLine
 
 TAXES = (Label.TAX, Label.TAX_INCLUDED)
-HEADS = frozenset({Label.TAX, Label.NET, Label.TAXABLE, Label.TOTAL, Label.SUBTOTAL, Label.TAX_INCLUDED, Side.INCLUDING})
+HEADS = frozenset(
+    {Label.TAX, Label.NET, Label.TAXABLE, Label.TOTAL, Label.SUBTOTAL, Label.TAX_INCLUDED, Side.INCLUDING}
+)
 LONGEST_TABLE = 7
 HIGHEST_SHARE = Decimal("0.4")
-NEAR_ROW = 1.9
+NEAR_ROWS = 4.5
+BESIDE = frozenset({None, Label.TAXABLE, Label.NET, Label.SUBTOTAL, Label.TOTAL, Side.EXCLUDING, Side.INCLUDING})
+ON_ONE_ROW = BESIDE | {Label.TAX, Label.TAX_INCLUDED}
+"""What an amount may be said to be that the tax beside it is reckoned from."""
 PROVED, SAID, GUESSED = 0.97, 0.85, 0.6
 
 
@@ -41,10 +46,13 @@ def find_taxes(account: Account) -> list[TaxRow]:
     return sorted(_once([*_labelled(account), *_tabled(account)]), key=lambda tax: tax.row.level)
 
 
-def tax_lines(account: Account, found: Sequence[TaxRow], totals: Totals) -> tuple[TaxLine, ...]:
-    """The taxes that can belong to the total; without any, what lies between subtotal and total."""
+def tax_lines(account: Account, found: Sequence[TaxRow], totals: Totals, goods: Decimal | None) -> tuple[TaxLine, ...]:
+    """The taxes that can belong to the total; without any, what lies between subtotal and total.
+
+    `goods` is the sum of the goods: where it is the total, the tax is inside.
+    """
     kept = [tax for tax in found if _is_sensible(tax, totals)] or _between(account, totals)
-    return tuple(_line(account, tax, totals) for tax in kept)
+    return tuple(_line(account, tax, totals, goods) for tax in kept)
 
 
 def _labelled(account: Account) -> Iterator[TaxRow]:
@@ -54,33 +62,45 @@ def _labelled(account: Account) -> Iterator[TaxRow]:
     for number, entries in by_row.items():
         row, first = entries[0].row, entries[0]
         rates = _rates(account, number, first.hits)
-        money = [entry.amount for entry in entries]
+        money = [entry.amount for entry in account.entries if entry.row is row and entry.meaning in ON_ONE_ROW]
         parts = solve(money, rates, _unit(account)) if len(money) > 1 else None
         if parts is None:
-            parts = _alone(account, money, rates[0] if rates else None, row)
+            parts = _alone(account, entries[-1].amount, rates[0] if rates else None, row)
         yield TaxRow(
             row=row,
             name=first.words,
             parts=parts,
-            included=True if any(h.meaning in (Label.TAX_INCLUDED, Side.INCLUDING) for h in account.labels[number]) else None,
+            included=True
+            if any(h.meaning in (Label.TAX_INCLUDED, Side.INCLUDING) for h in account.labels[number])
+            else None,
             certainty=(PROVED if parts.proved else SAID) * first.certainty,
         )
 
 
-def _alone(account: Account, money: Sequence[Amount], rate: Amount | None, row: Row) -> Parts:
-    """One amount is the tax, unless it is what the rate applies to and the tax stands beside it on a row of its own."""
-    last = money[-1]
-    if rate is None or rate.value == 0:
-        return Parts(tax=last, rate=rate)
-    beside = [
-        entry.amount
-        for entry in account.entries
-        if entry.meaning is None and abs(entry.row.level - row.level) <= NEAR_ROW * account.sheet.height
-    ]
-    parts = solve([last, *beside], [rate], _unit(account)) if beside else None
-    if parts and last in (parts.net, parts.gross):
-        return parts
-    return Parts(tax=last, rate=rate)
+def _alone(account: Account, amount: Amount, rate: Amount | None, row: Row) -> Parts:
+    """A single amount is the tax, or what the rate applies to; the other may stand on one of the next rows."""
+    if amount.value == 0:
+        return Parts(tax=amount, rate=rate)
+    for other in _around(account, row):
+        here = [entry for entry in account.entries if entry.row is other and entry.meaning in BESIDE]
+        rates = (
+            [rate]
+            if rate
+            else [number for number in account.amounts[other.number] if number.share and number.value <= 30]
+        )
+        if not here or not rates:
+            continue
+        parts = solve([amount, here[-1].amount], rates, _unit(account))
+        if parts and (parts.tax is amount or (here[-1].meaning is None and parts.tax is here[-1].amount)):
+            return parts
+    return Parts(tax=amount, rate=rate)
+
+
+def _around(account: Account, row: Row) -> list[Row]:
+    """The row before, the row after, and those next to them, as far as they stand close."""
+    rows, reach = account.sheet.rows, NEAR_ROWS * account.sheet.height
+    near = [row.number + step for step in (-1, 1, -2, 2)]
+    return [rows[number] for number in near if 0 <= number < len(rows) and abs(rows[number].level - row.level) <= reach]
 
 
 def _tabled(account: Account) -> Iterator[TaxRow]:
@@ -98,7 +118,9 @@ def _tabled(account: Account) -> Iterator[TaxRow]:
             continue
         parts = solve(money, rates or _whole_rates(numbers, below), _unit(account))
         if parts:
-            yield TaxRow(row=row, name=head or row.text[: parts.tax.start], parts=parts, included=None, certainty=PROVED)
+            yield TaxRow(
+                row=row, name=head or row.text[: parts.tax.start], parts=parts, included=None, certainty=PROVED
+            )
 
 
 def _whole_rates(numbers: Sequence[Amount], below: int) -> list[Amount]:
@@ -113,7 +135,9 @@ def _between(account: Account, totals: Totals) -> list[TaxRow]:
     first, last = totals.subtotal.row.level, totals.total.row.level
     missing = totals.total.amount.value - totals.subtotal.amount.value
     return [
-        TaxRow(row=e.row, name=e.row.text[: e.amount.start], parts=Parts(tax=e.amount), included=False, certainty=GUESSED)
+        TaxRow(
+            row=e.row, name=e.row.text[: e.amount.start], parts=Parts(tax=e.amount), included=False, certainty=GUESSED
+        )
         for e in account.of(None)
         if first < e.row.level < last and e.amount.value == missing and missing > 0
     ][:1]
@@ -148,7 +172,11 @@ def _once(found: Sequence[TaxRow]) -> list[TaxRow]:
     if len(kept) > 2:
         sums = [tax for tax in kept if tax.parts.tax.value and abs(whole - 2 * tax.parts.tax.value) <= CENT]
         kept = [tax for tax in kept if tax not in sums[:1]]
-    return kept if not any(values) else [tax for tax in kept if tax.parts.tax.value or tax.parts.rate is None or len(kept) == 1]
+    return (
+        kept
+        if not any(values)
+        else [tax for tax in kept if tax.parts.tax.value or tax.parts.rate is None or len(kept) == 1]
+    )
 
 
 def _known(parts: Parts) -> int:
@@ -167,10 +195,14 @@ def _is_same(tax: TaxRow, other: TaxRow) -> bool:
 def _are_twins(tax: TaxRow, other: TaxRow) -> bool:
     """Two taxes of one rate, as CGST and SGST: named differently on rows below each other."""
     names = [name.strip().casefold() for name in (tax.name, other.name)]
-    return abs(tax.row.number - other.row.number) == 1 and names[0] != names[1] and not any("total" in name for name in names)
+    return (
+        abs(tax.row.number - other.row.number) == 1
+        and names[0] != names[1]
+        and not any("total" in name for name in names)
+    )
 
 
-def _line(account: Account, tax: TaxRow, totals: Totals) -> TaxLine:
+def _line(account: Account, tax: TaxRow, totals: Totals, goods: Decimal | None) -> TaxLine:
     def as_field(number: Amount | None) -> Field[Decimal] | None:
         if number is None:
             return None
@@ -184,13 +216,17 @@ def _line(account: Account, tax: TaxRow, totals: Totals) -> TaxLine:
         rate=as_field(parts.rate),
         net=as_field(parts.net),
         gross=as_field(parts.gross),
-        included=tax.included if tax.included is not None else _is_included(tax, totals),
+        included=tax.included if tax.included is not None else _is_included(tax, totals, goods),
     )
 
 
-def _is_included(tax: TaxRow, totals: Totals) -> bool | None:
+def _is_included(tax: TaxRow, totals: Totals, goods: Decimal | None) -> bool | None:
     """From the sums, where the words do not say."""
-    if totals.total is None or totals.subtotal is None:
+    if totals.total is None:
+        return None
+    if goods is not None and tax.parts.tax.value and abs(goods - totals.total.amount.value) <= CENT:
+        return True
+    if totals.subtotal is None:
         return None
     total, subtotal = totals.total.amount.value, totals.subtotal.amount.value
     if totals.subtotal.meaning is not Label.SUBTOTAL:

@@ -141,9 +141,7 @@ def _marks(account: Account) -> Iterator[Sign]:
         for amount in amounts:
             code = country_of_mark(amount.mark) if amount.mark else None
             if code:
-                yield Sign(
-                    code=code, weight=OWN_CURRENCY, kind="currency", row=row, start=amount.start, end=amount.end
-                )
+                yield Sign(code=code, weight=OWN_CURRENCY, kind="currency", row=row, start=amount.start, end=amount.end)
 
 
 @cache
