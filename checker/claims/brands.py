@@ -134,9 +134,15 @@ def _goods_at(text: str, hit: Hit) -> str:
     following = text[hit.end : hit.end + 3].lstrip()
     if not following or following[1:2] in _NOT_GOODS.get(following[0], ""):
         return ""
-    makes = lexicon().brands[hit.word.brand].makes
+    return _kinds_at(hit.word.brand).get(following[0], "")
+
+
+@cache
+def _kinds_at(brand: str) -> dict[str, str]:
+    """The kinds of goods that a brand makes, by the characters that name them right behind it."""
     kinds = lexicon().goods
-    return next((kind for kind in sorted(makes) if following[0] in kinds[kind].at_brand), "")
+    makes = sorted(lexicon().brands[brand].makes, reverse=True)
+    return {character: kind for kind in makes for character in kinds[kind].at_brand}
 
 
 _NOT_GOODS = {

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from checker.claims.naming import Hit
-from checker.patterns.lexicon import Lexicon, lexicon
+from checker.patterns.lexicon import lexicon
 
 _ADDED = re.compile(
     r"(?:[配搭送赠附含]|百搭|搭配|配有|赠送|附送|with|free|includes?|comes with)[ 一有个条原装专柜全套好的]{0,4}$"
@@ -57,13 +58,14 @@ def _counts(text: str, hit: Hit, brand: str) -> bool:
     kind = hit.word.goods
     if not kind or (hit.word.brand and brand and hit.word.brand != brand):
         return False
-    if brand and kind not in _made_by(lexicon(), brand):
+    if brand and kind not in _made_by(brand):
         return False
     return not _ADDED.search(text, max(0, hit.start - 8), hit.start)
 
 
-def _made_by(source: Lexicon, brand: str) -> frozenset[str]:
-    return source.brands[brand].makes | {"accessory", "sample", "packaging"}
+@cache
+def _made_by(brand: str) -> frozenset[str]:
+    return lexicon().brands[brand].makes | {"accessory", "sample", "packaging"}
 
 
 def _by_shape(part: str, brand: str) -> str:

@@ -55,6 +55,7 @@ class Names:
         words = _words(source)
         self._words = list(words.values())
         self._forms = list(words)
+        self._always = [_always_stands(form, word.sort) for form, word in words.items()]
         self._automaton = AhoCorasick(self._forms)
 
     def hits(self, spelled: Spelled) -> list[Hit]:
@@ -63,15 +64,16 @@ class Names:
         found = [
             (start, -end, index)
             for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True)
-            if self._stands(spelled, index, start, end)
+            if self._always[index] or self._stands(spelled, index, start, end)
         ]
         kept: list[Hit] = []
         done = 0
         for start, minus_end, index in sorted(found):
             if start >= done:
                 done = -minus_end
-                kept.append(Hit(self._words[index], start, done))
-        return [hit for hit in kept if hit.word.sort is not Sort.LOOKALIKE]
+                if self._words[index].sort is not Sort.LOOKALIKE:
+                    kept.append(Hit(self._words[index], start, done))
+        return kept
 
     def _stands(self, spelled: Spelled, index: int, start: int, end: int) -> bool:
         text, form, sort = spelled.text, self._forms[index], self._words[index].sort
@@ -137,6 +139,15 @@ def _entries_of(brand: Brand) -> Iterator[tuple[str, Word]]:
     yield from ((phrase, Word(Sort.NICKNAME, brand.id)) for phrase in brand.nicknames)
     for goods, phrases in brand.models.items():
         yield from ((phrase, Word(Sort.MODEL, brand.id, goods)) for phrase in phrases)
+
+
+def _always_stands(form: str, sort: Sort) -> bool:
+    """Whether nothing around the word can make it a part of another: most Chinese words."""
+    return sort not in (Sort.GAPPED, Sort.NICKNAME) and not (_may_run_on(form[0]) or _may_run_on(form[-1]))
+
+
+def _may_run_on(character: str) -> bool:
+    return character.isascii() or character.isdigit()
 
 
 def _stands_alone(text: str, form: str, start: int, end: int) -> bool:

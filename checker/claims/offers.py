@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from checker.claims.brands import Mention, mentions_in
 from checker.claims.goods import goods_of
@@ -100,12 +99,37 @@ def _is_price(text: str, price: Price, mentions: Sequence[Mention], *, has_goods
 
 
 def _offer(spelled: Spelled, reading: Reading, pair: Pair, hits: Sequence[Hit], former: Sequence[Price]) -> Offer:
-    offer = Offer(item=reading.item, goods=_goods(spelled.text, hits, pair))
-    if pair.mention:
-        offer = _with_brand(offer, spelled, reading, pair.mention)
-    if pair.price:
-        offer = _with_price(offer, spelled, reading, pair.price, _before(former, pair.price, pair.part))
-    return offer
+    mention, price = pair.mention, pair.price
+    brand_start, brand_quote, brand_box = _quoted(spelled, reading, mention)
+    price_start, price_quote, price_box = _quoted(spelled, reading, price)
+    before = _before(former, price, pair.part) if price else None
+    return Offer(
+        item=reading.item,
+        brand=mention.brand if mention else "",
+        brand_quote=brand_quote,
+        brand_start=brand_start,
+        brand_box=brand_box,
+        disguised=mention.disguised if mention else False,
+        ambiguous=not mention.sure if mention else False,
+        goods=_goods(spelled.text, hits, pair),
+        price=price.amount if price else None,
+        currency=price.currency if price else "",
+        price_quote=price_quote,
+        price_start=price_start,
+        price_box=price_box,
+        price_coded=price.coded if price else False,
+        original_price=before.amount if before else None,
+        quantity=price.quantity if price else None,
+    )
+
+
+def _quoted(spelled: Spelled, reading: Reading, thing: Mention | Price | None) -> tuple[int, str, Box | None]:
+    """Where the words of a brand or a price begin in the text as given, the words, and their place on a picture."""
+    if thing is None:
+        return 0, "", None
+    start, end = spelled.place(thing.start, thing.end)
+    box = reading.box_of(start, end) if reading.kind is ItemKind.PICTURE else None
+    return start, reading.text[start:end], box
 
 
 def _goods(text: str, hits: Sequence[Hit], pair: Pair) -> str:
@@ -120,34 +144,6 @@ def _goods(text: str, hits: Sequence[Hit], pair: Pair) -> str:
     return goods_of(text, hits, pair.part, brand, at) or goods_of(text, hits, own, brand, at)
 
 
-def _with_brand(offer: Offer, spelled: Spelled, reading: Reading, mention: Mention) -> Offer:
-    start, end = spelled.place(mention.start, mention.end)
-    return replace(
-        offer,
-        brand=mention.brand,
-        brand_quote=reading.text[start:end],
-        brand_start=start,
-        brand_box=_box(reading, start, end),
-        disguised=mention.disguised,
-        ambiguous=not mention.sure,
-    )
-
-
-def _with_price(offer: Offer, spelled: Spelled, reading: Reading, price: Price, before: Price | None) -> Offer:
-    start, end = spelled.place(price.start, price.end)
-    return replace(
-        offer,
-        price=price.amount,
-        currency=price.currency,
-        price_quote=reading.text[start:end],
-        price_start=start,
-        price_box=_box(reading, start, end),
-        price_coded=price.coded,
-        original_price=before.amount if before else None,
-        quantity=price.quantity,
-    )
-
-
 def _before(former: Sequence[Price], asked: Price, part: tuple[int, int]) -> Price | None:
     """What the same part of the text says that it cost before or elsewhere."""
     higher = [
@@ -160,7 +156,3 @@ def _before(former: Sequence[Price], asked: Price, part: tuple[int, int]) -> Pri
         and price.amount > asked.amount
     ]
     return min(higher, key=lambda price: abs(price.start - asked.start), default=None)
-
-
-def _box(reading: Reading, start: int, end: int) -> Box | None:
-    return reading.box_of(start, end) if reading.kind is ItemKind.PICTURE else None
