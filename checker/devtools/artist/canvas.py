@@ -126,6 +126,11 @@ class Canvas:
         place = (self.pixels(x), self.pixels(y))
         self._steps.append(lambda image, _: image.paste(picture, place))
 
+    @property
+    def lines(self) -> tuple[DrawnLine, ...]:
+        """The lines so far, for those who need the words and their places but no picture."""
+        return tuple(self._lines)
+
     def finish(self, height: float) -> Drawing:
         image = Image.new("RGB", (self._width, self.pixels(height)), self._background)
         draw = ImageDraw.Draw(image)

@@ -91,7 +91,8 @@ def _with_slip(sale: Sale, chance: random.Random, part: str) -> Sale:
     paid, slip = finished(sale, by_card=True), _slip(sale)
     changed = {
         "amount": replace(slip, amount=_another_digit(slip.amount, chance, larger=True)),
-        "time": replace(slip, moment=slip.moment - timedelta(minutes=chance.choice((95, 155, 210)))),
+        "time": replace(slip, moment=slip.moment - timedelta(minutes=chance.choice((95, 155, 210))), apart=True),
+        "apart": replace(slip, amount=_another_digit(slip.amount, chance, larger=True), apart=True),
         "scheme": replace(slip, application="A0000000041010"),
         "number": replace(slip, number="4111 1111 1111 1111"),
         "expiry": replace(slip, expiry="09/28"),
@@ -144,6 +145,7 @@ FAULTS: Mapping[str, Fault] = {
         spoil=lambda sale, _: replace(sale, moment=sale.moment + timedelta(days=7 * 209)),
     ),
     "slip-amount": _slip_fault("slip-against-receipt", "amount"),
+    "slip-amount-apart": _slip_fault("slip-against-receipt", "apart"),
     "slip-time": _slip_fault("slip-against-receipt", "time"),
     "slip-scheme": _slip_fault("slip-scheme", "scheme"),
     "slip-number": _slip_fault("slip-shows-too-much", "number"),

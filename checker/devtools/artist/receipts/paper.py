@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from checker.devtools.artist.canvas import Canvas, Drawing, Look
@@ -26,11 +27,43 @@ def rows(sale: Sale) -> tuple[Row, ...]:
     return (*_head(sale), *_goods(sale), *_sums(sale), *_payment(sale), *_foot(sale))
 
 
+def slip_rows(sale: Sale) -> tuple[Row, ...]:
+    """The card slip as a paper of its own. Raises ValueError where the sale has none."""
+    if sale.slip is None:
+        raise ValueError("this sale was not paid by card")
+    shop, slip = sale.shop, sale.slip
+    head = (Row(cells=(shop.shop,), centred=True, large=True), Row(cells=(shop.address[0],), centred=True))
+    return (*head, Row(cells=(shop.moment(slip.moment), "SALE")), *_slip(sale, slip))
+
+
+def readings_of(sale: Sale) -> tuple[Reading, ...]:
+    """Item 0 is the receipt and, where the slip is apart, item 1 the slip."""
+    if sale.slip is None or not sale.slip.apart:
+        return (reading_of(sale),)
+    return (reading_of(sale), _reading(slip_rows(sale), 1, 0.98))
+
+
 def reading_of(sale: Sale, item: int = 0, confidence: float = 0.98) -> Reading:
     """What a reader that makes no mistake would read from the drawing."""
-    drawing = draw(sale)
+    return _reading(rows(sale), item, confidence)
+
+
+def typed(paper: str, item: int = 0, confidence: float = 0.98) -> Reading:
+    """The reading of a paper that is written down line by line; cells of a row stand two blanks or more apart."""
+    cells = [tuple(re.split(r"\s{2,}", line.strip())) for line in paper.splitlines() if line.strip()]
+    return _reading([Row(cells=row, centred=len(row) == 1) for row in cells], item, confidence)
+
+
+def draw(sale: Sale, look: Look | None = None) -> Drawing:
+    """The paper, clean and straight; `wear.worn` makes it look used."""
+    canvas, height = _laid_out(rows(sale), look or Look(width=720))
+    return canvas.finish(height)
+
+
+def _reading(printed: Sequence[Row], item: int, confidence: float) -> Reading:
+    canvas, height = _laid_out(printed, Look(width=720))
     lines, start = [], 0
-    for drawn in drawing.lines:
+    for drawn in canvas.lines:
         lines.append(Line(text=drawn.text, start=start, box=drawn.box, confidence=confidence))
         start += len(drawn.text) + 1
     return Reading(
@@ -39,23 +72,22 @@ def reading_of(sale: Sale, item: int = 0, confidence: float = 0.98) -> Reading:
         text="\n".join(line.text for line in lines),
         lines=tuple(lines),
         screen=Screen.RECEIPT,
-        width=drawing.image.width,
-        height=drawing.image.height,
+        width=720,
+        height=canvas.pixels(height),
     )
 
 
-def draw(sale: Sale, look: Look | None = None) -> Drawing:
-    """The paper, clean and straight; `wear.worn` makes it look used."""
-    canvas = Canvas(look or Look(width=720), "#FBFAF7")
-    y = 26.0
-    for row in rows(sale):
+def _laid_out(printed: Sequence[Row], look: Look) -> tuple[Canvas, float]:
+    """The rows on a sheet, and how high it must be."""
+    canvas, y = Canvas(look, "#FBFAF7"), 26.0
+    for row in printed:
         size = LARGE if row.large else SIZE
         if row.centred:
             canvas.text((WIDE - canvas.width_of(row.cells[0], size)) / 2, y, row.cells[0], size, "#222222")
         else:
             _cells(canvas, row, y, size)
         y += STEP * (1.35 if row.large else 1)
-    return canvas.finish(y + 30)
+    return canvas, y + 30
 
 
 def _cells(canvas: Canvas, row: Row, y: float, size: float) -> None:
@@ -137,12 +169,13 @@ def _payment(sale: Sale) -> Iterator[Row]:
         yield Row(cells=(shop.change, shop.money(sale.change)))
     if sale.slip is not None:
         yield Row(cells=(shop.card, shop.money(sale.total)))
-        yield from _slip(sale, sale.slip)
+        if not sale.slip.apart:
+            yield Row(cells=("------------------------------",), centred=True)
+            yield from _slip(sale, sale.slip)
 
 
 def _slip(sale: Sale, slip: Slip) -> Iterator[Row]:
     shop = sale.shop
-    yield Row(cells=("------------------------------",), centred=True)
     yield Row(cells=(slip.scheme, slip.number))
     yield Row(cells=(f"AID {slip.application}", "TID 12345678"))
     if slip.expiry:

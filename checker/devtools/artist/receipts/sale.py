@@ -32,7 +32,7 @@ class Tax:
 
 @dataclass(frozen=True, kw_only=True)
 class Slip:
-    """What the card terminal prints below the receipt. The card number is made of the digits 1 to 9 and a mask."""
+    """What the card terminal prints: below the receipt, or on a paper of its own (`apart`)."""
 
     amount: Decimal
     moment: datetime
@@ -40,6 +40,7 @@ class Slip:
     application: str = "A0000000031010"
     number: str = "**** **** **** 6789"
     expiry: str = ""
+    apart: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
