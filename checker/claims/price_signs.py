@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache, cached_property
+from typing import NamedTuple
 
 from checker.patterns.pricing import Marks, price_words
 from checker.patterns.spelling import spell_forms
@@ -29,8 +30,7 @@ class Role(Enum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(NamedTuple):
     """A word that touches a number; `weak` ones also mean something else. `edge` is where its far end lies."""
 
     meaning: str

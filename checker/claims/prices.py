@@ -10,14 +10,17 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+from typing import NamedTuple
 
 from checker.claims.numerals import NUMERALS, value_of
 from checker.claims.price_signs import PIECES, Role, Sign, role_before, tables
 from checker.patterns.spelling import Spelled
 
+# It begins with a set of characters, so that what is no number is passed over quickly.
 _NUMBER = re.compile(
-    r"(?<![\d.])(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?(?!\d)|\d{1,9}(?:\.\d{1,3})?(?!\d))"
-    rf"|(?P<numeral>[{NUMERALS}]{{2,9}})"
+    rf"[\d{NUMERALS}]"
+    r"(?:(?<=\d)(?<![\d.].)(?:\d{0,2}(?:,\d{3})+(?:\.\d{1,2})?|\d{0,8}(?:\.\d{1,3})?)(?!\d)"
+    rf"|(?<=[{NUMERALS}])[{NUMERALS}]{{1,8}})"
 )
 _SCALE = re.compile(r" ?(?P<unit>[万wk千만천])(?![a-z])(?P<rest>\d(?!\d))?")
 _SCALES = {"万": 10000, "w": 10000, "k": 1000, "千": 1000, "만": 10000, "천": 1000}
@@ -58,8 +61,7 @@ class Price:
     quantity: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Number:
+class _Number(NamedTuple):
     start: int
     end: int
     amount: Decimal
@@ -70,10 +72,7 @@ class _Number:
 def prices_in(spelled: Spelled) -> list[Price]:
     """All amounts of money in the text, in its order, with their roles."""
     text = spelled.text
-    found = [
-        Price(start=m.start(), end=m.end(), amount=None, currency="", coded=True, needs=Needs.BRAND)
-        for m in _FIRST_DIGIT.finditer(text)
-    ]
+    found = _first_digits(text)
     at = 0
     may_be_price = tables().may_be_price
     while match := _NUMBER.search(text, at):
@@ -85,13 +84,22 @@ def prices_in(spelled: Spelled) -> list[Price]:
     return sorted(found, key=lambda price: price.start)
 
 
+def _first_digits(text: str) -> list[Price]:
+    """Prices of which only the first digit is told."""
+    return [
+        Price(start=m.start(), end=m.end(), amount=None, currency="", coded=True, needs=Needs.BRAND)
+        for m in (_FIRST_DIGIT.finditer(text) if "头" in text else ())
+    ]
+
+
 def _number(text: str, match: re.Match[str]) -> _Number | None:
     start, end = match.span()
-    if match["numeral"]:
-        value = value_of(match["numeral"])
+    written = match.group()
+    if written[0] in NUMERALS:
+        value = value_of(written)
         vague = text[end : end + 1] in _VAGUE
         return _Number(start, end, value, scaled=False, numeral=True) if value and not vague else None
-    digits = match["digits"].replace(",", "")
+    digits = written.replace(",", "")
     whole, _, decimals = digits.partition(".")
     amount = Decimal(whole + decimals if len(decimals) == 3 else digits)
     scale = _SCALE.match(text, end)
