@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from checker.claims import find_claims, find_offers
 from checker.evidence import Check, Example, Looked, all_checks
+from checker.evidence.tools import NO_TOOLS
 from checker.patterns import library
 from checker.reading import read_text
 from checker.vocabulary import Finding, Item, ItemKind
@@ -17,10 +18,11 @@ from checker.web.wording import Citation, all_in_language, cite, in_language, sa
 
 @dataclass(frozen=True, kw_only=True)
 class Said:
-    """A sentence as it was said of an example."""
+    """A sentence as it was said of an example; `supposed` says that it was said of something seen before."""
 
     sentence: str
     post: str
+    supposed: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,7 +65,7 @@ def _said(check: Check, sentence: str, language: str, today: date) -> Said:
     finding = _finding(check.id, example, today) if example else None
     if example is None or finding is None:
         return Said(sentence="", post="")
-    return Said(sentence=say(finding.message, language), post=example.text)
+    return Said(sentence=say(finding.message, language), post=example.text, supposed=example.tools is not NO_TOOLS)
 
 
 def _nearest(examples: Sequence[Example], language: str) -> Example | None:

@@ -7,12 +7,13 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from checker.evidence import all_checks
+from checker.evidence import all_checks, all_receipt_checks
 from checker.guide import claims as library_claims
 from checker.guide.checks import checks as library_checks
 from checker.guide.deciding import deciding
 from checker.guide.entries import families
 from checker.guide.measured import measured
+from checker.guide.receipt_checks import meanings, receipt_checks
 from checker.guide.rules import rules
 from checker.guide.whose_words import whose_words
 from checker.patterns import library
@@ -30,7 +31,7 @@ def guide(request: HttpRequest) -> HttpResponse:
         "families": families(written_language()),
         "claims": len(library().firing()),
         "combinations": len(library().combinations),
-        "checks": len(all_checks()),
+        "checks": len(all_checks()) + len(all_receipt_checks()),
         "version": library().version,
     }
     return render(request, "guide/guide.html", context)
@@ -80,4 +81,10 @@ def combinations(request: HttpRequest) -> HttpResponse:
 @require_safe
 def checks(request: HttpRequest) -> HttpResponse:
     """What each check asks and can say."""
-    return render(request, "guide/checks.html", {"checks": library_checks(written_language(), timezone.localdate())})
+    language = written_language()
+    context = {
+        "checks": library_checks(language, timezone.localdate()),
+        "receipt_checks": receipt_checks(language),
+        "meanings": meanings(language),
+    }
+    return render(request, "guide/checks.html", context)

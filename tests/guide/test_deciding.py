@@ -11,10 +11,11 @@ import pytest
 from django.test import Client
 from django.utils import translation
 
-from checker.evidence import all_checks
+from checker.evidence import all_checks, all_receipt_checks
 from checker.guide import measured as measuring
 from checker.guide.checks import checks
 from checker.guide.measured import RESULT_FILE, group_of, measured
+from checker.guide.receipt_checks import receipt_checks
 from checker.guide.whose_words import whose_words
 from checker.patterns import library
 from checker.vocabulary import Level
@@ -101,6 +102,23 @@ def test_each_sentence_of_each_check_is_shown_as_it_was_said(language: str) -> N
             assert "{" not in said.sentence
         assert shown.silent
         assert all((shown.asks, shown.why, shown.questions))
+
+
+@pytest.mark.parametrize("language", ["zh", "en", "zh-TW"])
+def test_all_that_a_receipt_check_can_answer_is_shown(language: str) -> None:
+    for shown in receipt_checks(language):
+        check = all_receipt_checks()[shown.id]
+        assert len(shown.says) == len(check.says)
+        assert "{" not in "".join(sentence for _, sentence in shown.says)
+        assert shown.asks
+        assert shown.why
+
+
+@pytest.mark.parametrize("language", ["zh-CN", "en"])
+def test_every_check_has_its_place_on_the_page(client: Client, language: str) -> None:
+    shown = client.get("/guide/checks/", headers={"accept-language": language}).content.decode()
+    for check_id in (*all_checks(), *all_receipt_checks()):
+        assert shown.count(f'id="{check_id}"') == 1
 
 
 @pytest.mark.parametrize(
