@@ -60,8 +60,10 @@ def alone(tax: TaxLine, rate: Decimal, figures: Figures, *, inclusive: bool | No
     printed, bases = abs(figures.whole(tax.amount.value)), list(_bases(figures))
     if not bases:
         return TaxSum(state=State.UNKNOWN, tax=tax)
+    if tax.included is not None:
+        inclusive = tax.included
     inside = [figures.part_of(base, rate) for base in bases] if inclusive is not False else []
-    on_top = [figures.on_top(base, rate) for base in bases] if inclusive is not True or tax.included is False else []
+    on_top = [figures.on_top(base, rate) for base in bases] if inclusive is not True else []
     possible = inside + on_top
     near = tolerance(figures)
     if any(abs(part - printed) <= near for part in possible):

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from checker.countries import Country
 from checker.countries.country import Mark
 from checker.evidence.receipts.asking import ASK_WHOLE_PAPER, CLOSE_UP_OF_HEAD
 from checker.evidence.receipts.check import Paper, ReceiptCheck, ReceiptExample, ReceiptSentence
+from checker.evidence.receipts.marks import plain_marks_on
 from checker.vocabulary import Answer, Result, Strength
 
 TIME_ZONES = timedelta(days=1)
-ADOPTED_EARLY = timedelta(days=366)
-"""Tills print what a law is going to ask for months before it does."""
+ADOPTED_EARLY = timedelta(days=5 * 366)
+"""The files say since when a law asks for a mark; tills may have printed it for years before."""
 
 
 def look(paper: Paper) -> Answer | None:
@@ -23,7 +23,7 @@ def look(paper: Paper) -> Answer | None:
         return CHECK.answer(paper, "unsure", printed)
     if day > paper.today + TIME_ZONES:
         return CHECK.answer(paper, "future", printed, day=day.isoformat(), today=paper.today.isoformat())
-    early = _cited_too_early(paper.country, paper.receipt.marks, day)
+    early = _cited_too_early(paper, day)
     if early is not None and early.start is not None:
         words = " / ".join(early.words[:2]) or early.id
         return CHECK.answer(
@@ -32,16 +32,13 @@ def look(paper: Paper) -> Answer | None:
     return CHECK.answer(paper, "possible", printed, day=day.isoformat())
 
 
-def _cited_too_early(country: Country | None, marks: tuple[str, ...], day: date) -> Mark | None:
+def _cited_too_early(paper: Paper, day: date) -> Mark | None:
     """A mark on the paper that was introduced by law long after its day, if a source says when."""
-    if country is None:
-        return None
     return next(
         (
             mark
-            for mark in country.marks
-            if mark.id in marks and not mark.own_knowledge and mark.start is not None
-            if day < mark.start - ADOPTED_EARLY
+            for mark in plain_marks_on(paper)
+            if not mark.own_knowledge and mark.start is not None and day < mark.start - ADOPTED_EARLY
         ),
         None,
     )

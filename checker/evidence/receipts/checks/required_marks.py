@@ -7,6 +7,7 @@ from statistics import median
 from checker.countries.country import Mark
 from checker.evidence.receipts.asking import ASK_WHOLE_PAPER, WHOLE_PAPER
 from checker.evidence.receipts.check import SURE, Paper, ReceiptCheck, ReceiptSentence
+from checker.evidence.receipts.marks import marks_on
 from checker.vocabulary import Answer, Result, Strength
 
 
@@ -15,7 +16,8 @@ def look(paper: Paper) -> Answer | None:
     if country is None or day is None or receipt.is_slip:
         return None
     required = country.required_on(day)
-    missing = [mark for mark in required if mark.id not in receipt.marks]
+    shown = {mark.id for mark in marks_on(paper)}
+    missing = [mark for mark in required if mark.id not in shown]
     if not required:
         return None
     names = {"zh_country": country.name["zh"], "en_country": country.name["en"]}
