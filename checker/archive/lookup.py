@@ -14,7 +14,7 @@ from checker.reading.fingerprint_text import likeness
 from checker.reading.fingerprint_words import asked_words, features
 from checker.vocabulary import Fingerprint
 
-SAME_HASH = 40
+SAME_HASH = 36
 """Bits of 256 up to which two hashes alone say "the same picture"."""
 LEAST_ALIKE = 0.36
 """Share of trigrams from which on two texts are copies."""

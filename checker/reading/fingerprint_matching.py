@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from math import atan2, degrees, hypot
 from typing import Any
 
@@ -16,9 +17,9 @@ _LEAST_SHARE = 0.18
 """Of the remembered features, in agreement."""
 _MOST_TURNED = 12.0
 _SIZES = (0.55, 1.8)
-_LEAST_SPREAD = 0.42
-"""The corners in agreement span at least this share of all corners in both directions: shops print one head on all
-their receipts."""
+_CELLS, _PEOPLED, _CELL_SHARE, _LEAST_CELLS = 5, 3, 0.2, 0.75
+"""Of the cells of a grid that hold so many features and are on both pictures, in most a fifth must agree: shops
+print one head and one foot on all their receipts."""
 
 
 def same_picture(one: bytes, other: bytes) -> bool:
@@ -40,11 +41,25 @@ def same_picture(one: bytes, other: bytes) -> bool:
     )
     if move is None or not _is_copying(move):
         return False
-    inside = here[agreeing.ravel() == 1]
-    fewer = min(len(first), len(second))
-    enough = len(inside) >= max(_LEAST_PAIRS, _LEAST_SHARE * fewer)
-    spread = numpy.ptp(inside, axis=0) / (numpy.ptp(first[:, :2].astype(numpy.float32), axis=0) * scale + 1)
-    return enough and bool(spread.min() >= _LEAST_SPREAD)
+    inliers = [a for (a, _), agrees in zip(pairs, agreeing.ravel(), strict=True) if agrees]
+    if len(inliers) < max(_LEAST_PAIRS, _LEAST_SHARE * min(len(first), len(second))):
+        return False
+    return _agree_all_over(first[:, :2], inliers, _on_both(first[:, :2] * scale, move, second[:, :2] * scale))
+
+
+def _on_both(places: Any, move: Any, others: Any) -> Any:
+    """Which of the places lie, once moved, where the other picture has features."""
+    moved = places @ move[:, :2].T + move[:, 2]
+    return ((moved >= others.min(axis=0) - 1) & (moved <= others.max(axis=0) + 1)).all(axis=1)
+
+
+def _agree_all_over(places: Any, inliers: list[int], on_both: Any) -> bool:
+    cells = [(int(x) * _CELLS // 256, int(y) * _CELLS // 256) for x, y in places]
+    peopled = Counter(cell for cell, there in zip(cells, on_both, strict=True) if there)
+    agreeing = Counter(cells[at] for at in inliers)
+    asked = [cell for cell, count in peopled.items() if count >= _PEOPLED]
+    agreed = sum(agreeing[cell] >= _CELL_SHARE * peopled[cell] for cell in asked)
+    return bool(asked) and agreed >= _LEAST_CELLS * len(asked)
 
 
 def _unpacked(features: bytes) -> Any:

@@ -23,6 +23,9 @@ _LEAST_SHEET = 0.25
 _EMPTY = 0.006
 _SHORTEST = 0.1
 """Sides of a shown picture as a share of the shorter side of the page: smaller ones are avatars and icons."""
+_MOST_CONTENT = 0.6
+"""Share of all that stands on the ground: on a page that shows pictures they are most of it, on a printed paper the
+words are, and its head must not count as a picture of its own."""
 _FILLED = 0.55
 _FLATTEST = 0.6
 _DEEPEST = 8
@@ -39,12 +42,6 @@ class Frame(NamedTuple):
     @property
     def area(self) -> int:
         return (self.right - self.left) * (self.bottom - self.top)
-
-    def meets(self, other: Frame) -> bool:
-        """Whether the two have points in common."""
-        return (
-            self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
-        )
 
 
 def without_borders(grey: Any) -> Frame:
@@ -75,13 +72,20 @@ def shown_pictures(grey: Any) -> list[Frame]:
         for frame in _blocks(apart, page, _GAP, _DEEPEST)
         if min(frame.right - frame.left, frame.bottom - frame.top) >= shortest and _is_picture(grey, apart, frame)
     ]
+    fine = fine if _share(apart, fine) >= _MOST_CONTENT else []
     # A white sheet on a white page falls into its lines; what stands close together is taken as one as well.
     coarse = [
         frame
         for frame in _blocks(apart, page, round(_WIDE_GAP * height), 1)
-        if frame.area >= _LEAST_SHEET * grey.size and not any(frame.meets(other) for other in fine)
+        if frame.area >= _LEAST_SHEET * grey.size and _share(apart, [frame]) >= _MOST_CONTENT and not fine
     ]
     return sorted([*fine, *coarse], key=lambda frame: -frame.area)[:MOST_SHOWN]
+
+
+def _share(apart: Any, frames: list[Frame]) -> float:
+    """The share of all that stands on the ground that stands inside the frames."""
+    inside = sum(int(apart[frame.top : frame.bottom, frame.left : frame.right].sum()) for frame in frames)
+    return inside / max(int(apart.sum()), 1)
 
 
 def _blocks(apart: Any, frame: Frame, gap: int, depth: int) -> Iterator[Frame]:

@@ -110,7 +110,7 @@ def _fill(size: int) -> None:
         pieces = random.integers(0, 1 << HASH_BAND_BITS, (size, HASH_BANDS))
         words = random.integers(0, 1 << 24, (size, _WORDS))
         common = random.random((size, _WORDS)) < _COMMON_SHARE
-        words[common] = words[common] % _COMMON_WORDS * 4099
+        words[common] = words[common] % _COMMON_WORDS * 4095
         values = numpy.concatenate([_hash_marks(pieces), _word_marks()[words]], axis=1)
         _write(memory.pk, "picture", size, values, 32, first=1)
         texts = random.integers(0, 1 << 63, (size, BANDS))
