@@ -13,6 +13,9 @@ from checker.vocabulary import Claim, Level, Offer, Reading, Reason, Strength
 ENOUGH_CHARACTERS = 40
 """Letters and characters below which a text without claim and price says too little to be judged."""
 
+A_WORD_OR_TWO = 4
+"""Letters and characters below which even a grave word is only a word."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Weighing:
@@ -51,13 +54,18 @@ def _too_little(case: Weighing) -> bool:
     return not case.claims and not priced and not enough_is_said(case.readings)
 
 
-def enough_is_said(readings: Sequence[Reading]) -> bool:
-    """Whether the readings have enough letters, ideographs and digits; emoji and marks say nothing."""
+def _hardly_a_word(case: Weighing) -> bool:
+    return not enough_is_said(case.readings, A_WORD_OR_TWO)
+
+
+def enough_is_said(readings: Sequence[Reading], characters: int = ENOUGH_CHARACTERS) -> bool:
+    """Whether the readings have so many letters, ideographs and digits; emoji and marks say nothing."""
     speaking = (character for reading in readings for character in reading.text if character.isalnum())
-    return sum(1 for _ in islice(speaking, ENOUGH_CHARACTERS)) == ENOUGH_CHARACTERS
+    return sum(1 for _ in islice(speaking, characters)) == characters
 
 
 RULES: tuple[Rule, ...] = (
+    Rule(id="hardly-a-word", level=Level.CANNOT_TELL, fits=_hardly_a_word),
     Rule(id="own-words", level=Level.STOP, fits=_says_so_itself),
     Rule(id="score-stop", level=Level.STOP, fits=_from(Level.STOP)),
     Rule(id="score-hold-off", level=Level.HOLD_OFF, fits=_from(Level.HOLD_OFF)),

@@ -43,6 +43,11 @@ def test_a_post_that_says_so_itself_means_stop() -> None:
     assert (verdict.level, verdict.rule) == (Level.STOP, "own-words")
 
 
+def test_a_grave_word_alone_is_only_a_word() -> None:
+    verdict = judge([read("高仿")], [], [], [doubt(Strength.DECISIVE)])
+    assert (verdict.level, verdict.rule) == (Level.CANNOT_TELL, "hardly-a-word")
+
+
 def test_a_decisive_check_is_not_the_posts_own_words() -> None:
     verdict = judge([read()], [], [], [doubt(Strength.DECISIVE, check="impossible-price")])
     assert verdict.rule == "score-stop"
@@ -72,7 +77,7 @@ def test_too_little_is_an_answer_of_its_own_and_says_what_to_send(text: str) -> 
 
 def test_a_short_text_with_a_claim_is_not_too_little() -> None:
     claim = Claim(id="duty-free", item=0, start=0, end=3, quote="免税店")
-    assert judge([read("免税店")], [claim], [], []).level is Level.NOTHING_FOUND
+    assert judge([read("免税店带货")], [claim], [], []).level is Level.NOTHING_FOUND
 
 
 def test_a_receipt_that_is_only_mentioned_is_asked_for() -> None:

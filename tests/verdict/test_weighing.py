@@ -51,7 +51,7 @@ def test_every_combination_counts_up_to_its_cap() -> None:
     rules = [found("combination", subject=f"k{n}", strength=Strength.STRONG) for n in range(4)]
     weighed = weigh(rules, point_table())
     assert weighed.score == point_table().combination_cap
-    assert weighed.capped == 4 * 22 - 60
+    assert weighed.capped == 4 * 24 - 60
 
 
 def test_weak_signs_alone_stay_below_hold_off() -> None:
