@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from checker.reports.asking import one_message
 from checker.reports.handed_in import Shown, Text, pictures, texts
 from checker.reports.notes import Note, note, numbered
 from checker.reports.places import PictureAddress
@@ -15,8 +16,6 @@ from checker.web.wording import say
 
 OPEN_NOTES = 3
 """How many notes are shown in full; the shopper opens the others."""
-MESSAGE_QUESTIONS = 5
-"""How many questions go into the one message to the seller."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,7 +77,7 @@ def present(outcome: Outcome, language: str, address: PictureAddress, finished_a
         first=tuple(counted[:OPEN_NOTES]),
         further=tuple(counted[OPEN_NOTES:]),
         said=tuple(entry for entry in notes if not entry.points),
-        questions=_questions(counted or notes),
+        questions=one_message(entry.questions[0] for entry in counted or notes if entry.questions),
         sum=_sum(outcome, counted, language),
         texts=texts(outcome, entries, language),
         pictures=pictures(outcome, entries, language, address),
@@ -102,12 +101,6 @@ def _sum(outcome: Outcome, counted: Sequence[Note], language: str) -> Sum:
         rule=say(Message(id=f"verdict.rule.{verdict.rule}"), language),
         marks=tuple((level, _word(level, language), score) for level, score in point_table().levels.items()),
     )
-
-
-def _questions(notes: Sequence[Note]) -> tuple[str, ...]:
-    """The first question of each of the heaviest notes, none twice."""
-    first = (entry.questions[0] for entry in notes if entry.questions)
-    return tuple(dict.fromkeys(first))[:MESSAGE_QUESTIONS]
 
 
 def _not_checked(outcome: Outcome, language: str) -> tuple[str, ...]:

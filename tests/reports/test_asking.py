@@ -1,0 +1,57 @@
+"""One message to the seller, however politely each of its questions was written."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from checker.evidence import all_checks, all_receipt_checks
+from checker.patterns import library
+from checker.reports.asking import MOST, bare, one_message
+from checker.web.traditional import CONVERTED
+from checker.web.wording import all_in_language, texts_in
+
+POLITE = re.compile(r"您好|你好|[谢謝]{2}[!！]?$|^(?:hi|hello|hey)\b|\bthank(?:s| you)[.!]*$", re.IGNORECASE)
+
+
+def every_question(language: str) -> list[str]:
+    files = [*library().patterns.values(), *library().combinations.values()]
+    checks = [*all_checks().values(), *all_receipt_checks().values()]
+    found = [question for file in files for question in texts_in(file.questions, language)]
+    return found + [question for check in checks for question in all_in_language(check.questions, language)]
+
+
+@pytest.mark.parametrize("language", ["zh", "en", *CONVERTED])
+def test_no_question_of_the_library_greets_or_thanks_by_itself(language: str) -> None:
+    questions = every_question(language)
+    assert any(POLITE.search(question) for question in questions)
+    assert [question for question in questions if POLITE.search(bare(question))] == []
+    assert [question for question in questions if not re.search(r"[?!.？！。…]$", bare(question))] == []
+
+
+@pytest.mark.parametrize(
+    ("written", "asked"),
+    [
+        ("您好，货从哪个仓发出呢？", "货从哪个仓发出呢？"),
+        ("您好，是或不是都可以直接告诉我，谢谢！", "是或不是都可以直接告诉我。"),
+        ("您好，可以走平台吗？手续费我来付，謝謝！", "可以走平台吗？手续费我来付。"),
+        ("旁边放张纸写今天的日期，好吗？谢谢！", "旁边放张纸写今天的日期，好吗？"),
+        ("您好，谢谢您愿意让验。那请写一句可以吗？", "谢谢您愿意让验。那请写一句可以吗？"),
+        (
+            "Hi, could I order right here? I will cover the fee, thank you!",
+            "Could I order right here? I will cover the fee.",
+        ),
+        ("Could you film it next to a note? Thank you!", "Could you film it next to a note?"),
+        ("Hi there! Which shop?", "Which shop?"),
+        ("High quality: what does it mean?", "High quality: what does it mean?"),
+        ("您好，谢谢！", ""),
+    ],
+)
+def test_a_question_is_left_as_a_whole_sentence(written: str, asked: str) -> None:
+    assert bare(written) == asked
+
+
+def test_questions_that_are_the_same_without_manners_are_asked_once() -> None:
+    assert one_message(["您好，哪天买的？", "哪天买的？谢谢！", "哪家店？"]) == ("哪天买的？", "哪家店？")
+    assert len(one_message(f"Question {number}?" for number in range(9))) == MOST
