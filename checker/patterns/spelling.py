@@ -22,8 +22,10 @@ _INVISIBLE = frozenset("\u200b\u200c\u2060\ufeff\xad")
 _SHORT = 3
 """Letters of a word of look-alikes only, at most; a longer one may well be Russian or Greek."""
 
+# It begins with a set of characters, so that the rest of a text is passed over quickly.
 _SAME_RATIO = re.compile(
-    r"(?<![\d.:/\-])(?:1 ?[:比逼] ?1|一 ?[比b逼] ?一|壹 ?比 ?壹|1b1|1[/·\-]1|yi ?bi ?yi)(?!\d|[.:/\-]\d)"
+    r"[1一壹y](?<![\d.:/\-].)"
+    r"(?:(?<=1)(?: ?[:比逼] ?1|b1|[/·\-]1)|(?<=一) ?[比b逼] ?一|(?<=壹) ?比 ?壹|(?<=y)i ?bi ?yi)(?!\d|[.:/\-]\d)"
 )
 
 
