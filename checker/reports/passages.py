@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -12,6 +12,9 @@ _JOINER = "\u200d"
 _LINE_BREAKS = "\n\t\r"
 _TAG_LETTERS = "".join(map(chr, range(0xE0000, 0xE0080)))
 _LONGEST_FLAG = 8
+MOST_SIGNS = 300
+"""So many places of hidden characters are named; in a text with more of them the others become REPLACEMENT."""
+REPLACEMENT = "\ufffd"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,7 +31,7 @@ class Piece:
     """A run of characters that are all treated alike.
 
     `notes` are the numbers of the notes that quote it, `ends` those whose quote ends here. `hidden` names a
-    character that cannot be seen; such a piece holds nothing else.
+    character that cannot be seen; such a piece holds nothing else, perhaps several times.
     """
 
     text: str
@@ -38,33 +41,55 @@ class Piece:
 
 
 def pieces(text: str, spans: Sequence[Span] = (), *, start: int = 0, end: int | None = None) -> tuple[Piece, ...]:
-    """The characters `start:end` of `text` in order; joined together again they are exactly that text.
+    """The characters `start:end` of `text` in order; joined together again they are that text, less MOST_SIGNS.
 
     Spans may overlap and may reach beyond the cut; empty and reversed ones are passed over.
     """
     end = len(text) if end is None else min(end, len(text))
+    places = list(_hidden_places(text, start, end))
+    runs = _runs(text, places)
+    text = _replaced(text, places, runs)
     opening: dict[int, list[int]] = {}
     closing: dict[int, list[int]] = {}
     for span in spans:
         if span.start < span.end and span.start < end and span.end > start:
             opening.setdefault(max(span.start, start), []).append(span.note)
             closing.setdefault(span.end, []).append(span.note)
-    hidden = {edge for position in _hidden_places(text, start, end) for edge in (position, position + 1)}
-    borders = {start, end, *opening, *(place for place in closing if place < end), *hidden}
+    borders = {start, end, *opening, *(place for place in closing if place < end), *runs, *runs.values()}
     active: Counter[int] = Counter()
     cut = []
     for left, right in pairwise(sorted(borders)):
         active.subtract(closing.get(left, ()))
         active.update(opening.get(left, ()))
         notes = tuple(sorted(note for note, times in active.items() if times > 0))
-        cut.append(_piece(text, left, right, notes, closing.get(right, ())))
+        ends = tuple(sorted(set(closing.get(right, ()))))
+        hidden = _name(text[left]) if left < end and _is_hidden(text, left) else ""
+        cut.append(Piece(text=text[left:right], notes=notes, ends=ends, hidden=hidden))
     return tuple(cut)
 
 
-def _piece(text: str, left: int, right: int, notes: tuple[int, ...], closing: Iterable[int]) -> Piece:
-    hidden = right - left == 1 and _is_hidden(text, left)
-    ends = tuple(sorted(set(closing)))
-    return Piece(text=text[left:right], notes=notes, ends=ends, hidden=_name(text[left]) if hidden else "")
+def _runs(text: str, places: Sequence[int]) -> dict[int, int]:
+    """Start and end of the first MOST_SIGNS runs of one hidden character."""
+    runs: dict[int, int] = {}
+    start = -1
+    for place in places:
+        if start >= 0 and runs[start] == place and text[place] == text[start]:
+            runs[start] = place + 1
+        elif len(runs) < MOST_SIGNS:
+            start = place
+            runs[start] = place + 1
+        else:
+            break
+    return runs
+
+
+def _replaced(text: str, places: Sequence[int], runs: Mapping[int, int]) -> str:
+    """The text without the hidden characters behind the runs, which could still turn lines around unseen."""
+    last = max(runs.values(), default=0)
+    letters = dict.fromkeys((place for place in places if place >= last), REPLACEMENT)
+    if not letters:
+        return text
+    return "".join(letters.get(position, character) for position, character in enumerate(text))
 
 
 def _hidden_places(text: str, start: int, end: int) -> Iterator[int]:

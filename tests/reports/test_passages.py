@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import time
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.reports.passages import Piece, Span, pieces
+from checker.reports.passages import MOST_SIGNS, REPLACEMENT, Piece, Span, pieces
+from checker.web.templatetags.passages import marked
 
 
 def test_a_quote_in_the_middle_is_marked_and_carries_its_number_at_its_end() -> None:
@@ -74,5 +76,29 @@ def test_a_text_full_of_hidden_characters_and_quotes_is_cut_quickly() -> None:
     text = "空\u200b" * 10_000
     spans = [Span(start=start, end=start + 9, note=start % 7) for start in range(0, 19_900, 5)]
     began = time.perf_counter()
-    assert "".join(piece.text for piece in pieces(text, spans)) == text
+    cut = pieces(text, spans)
     assert time.perf_counter() - began < 2
+    assert sum(bool(piece.hidden) for piece in cut) == MOST_SIGNS
+    joined = "".join(piece.text for piece in cut)
+    assert joined == text[: 2 * MOST_SIGNS] + ("空" + REPLACEMENT) * (10_000 - MOST_SIGNS)
+
+
+def test_a_run_of_one_hidden_character_is_one_sign() -> None:
+    cut = pieces("小" + "\u200b" * 9000 + "票\u200b\u202e")
+    assert [(len(piece.text), piece.hidden[:6]) for piece in cut] == [
+        (1, ""),
+        (9000, "U+200B"),
+        (1, ""),
+        (1, "U+200B"),
+        (1, "U+202E"),
+    ]
+    assert "U+200B ×9000</span>" in marked(cut, counted=0)
+
+
+@pytest.mark.parametrize(
+    "text", ["\u200b" * 19_000, "小\u200b票" * 6000, "a\u202eb\u202c" * 4500, "\u200b\u202e" * 9500]
+)
+def test_no_text_makes_a_page_heavy(text: str) -> None:
+    shown = marked(pieces(text), counted=0)
+    assert len(shown.encode()) < 120_000
+    assert not set("\u200b\u202e\u202c") & set(shown)

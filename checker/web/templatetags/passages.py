@@ -41,9 +41,9 @@ def marked(pieces: Iterable[MarkedPiece], *, counted: int, linked: bool = True) 
 def _piece(piece: MarkedPiece, counted: int, *, linked: bool) -> str:
     shown: str = piece.text
     if piece.hidden:
-        shown = format_html(
-            '<span class="unseen-sign" title="{}">{}</span>', piece.hidden, piece.hidden.partition(" ")[0]
-        )
+        times = f" ×{len(piece.text)}" if len(piece.text) > 1 else ""
+        sign = f"{piece.hidden.partition(' ')[0]}{times}"
+        shown = format_html('<span class="unseen-sign" title="{}">{}</span>', piece.hidden, sign)
     if not piece.notes:
         return shown
     mark = MARK if min(piece.notes) <= counted else QUIET_MARK
