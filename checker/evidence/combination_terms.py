@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
+from checker.evidence.phrases import Phrases
 from checker.patterns import library
 from checker.patterns.lexicon import lexicon
-from checker.patterns.phrasebook import Phrasebook, entries
 from checker.patterns.pricing import rates
 from checker.patterns.schema import Combination
 from checker.patterns.spelling import Spelled, spell
@@ -53,20 +53,18 @@ def _words_of(rule: str, reading: Reading) -> Iterator[tuple[int, Evidence]]:
 def _places(text: str) -> Mapping[str, Sequence[tuple[int, int, int]]]:
     """Where a spelled text has words of each combination, in order; kept, because each combination asks for its own."""
     places: defaultdict[str, list[tuple[int, int, int]]] = defaultdict(list)
-    for (rule, number), start, end in _phrases().find(text):
+    for (rule, number), start, end in _phrases.find(text):
         places[rule].append((start, end, number))
     return {rule: sorted(found) for rule, found in places.items()}
 
 
-@cache
-def _phrases() -> Phrasebook[Group]:
-    return Phrasebook(
-        entries(
-            ((rule.id, number), phrase)
-            for rule in library().combinations.values()
-            for number, group in enumerate((rule.unless, *rule.words), start=UNLESS)
-            for phrase in (*group.zh, *group.en)
-        )
+@Phrases
+def _phrases() -> Iterator[tuple[Group, str]]:
+    return (
+        ((rule.id, number), phrase)
+        for rule in library().combinations.values()
+        for number, group in enumerate((rule.unless, *rule.words), start=UNLESS)
+        for phrase in (*group.zh, *group.en)
     )
 
 

@@ -6,15 +6,14 @@ Silent where the item speaks of something else than one new piece: second-hand, 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 
 from checker.evidence.check import Looked
 from checker.evidence.once import once_a_case
+from checker.evidence.phrases import Phrases
 from checker.patterns.lexicon import lexicon
-from checker.patterns.phrasebook import Phrasebook, entries
 from checker.patterns.pricing import price_floors, rates
 from checker.patterns.spelling import Spelled, spell
 from checker.vocabulary import Evidence, Offer, Reading
@@ -84,7 +83,7 @@ def low_prices(case: Looked) -> tuple[LowPrice, ...]:
 
 def speaks_of_lesser_pieces(text: str) -> bool:
     """Whether a spelled text says that a piece is used, for children, for hire or the like."""
-    found = [*_silent_words().find(text)]
+    found = _silent_words.find(text)
     others = [(start, end) for silent, start, end in found if not silent]
     return any(
         silent and not any(first <= start and end <= last for first, last in others) for silent, start, end in found
@@ -145,9 +144,8 @@ def _is_plain(offer: Offer, reading: Reading) -> bool:
     return clear and bool(offer.currency) and not (offer.price_coded and offer.price_quote.isdigit())
 
 
-@cache
-def _silent_words() -> Phrasebook[bool]:
+@Phrases
+def _silent_words() -> Iterable[tuple[bool, str]]:
     """The words beside which a price is not spoken of (True), and phrases in which they mean nothing (False)."""
     floors = price_floors()
-    labelled = [(True, word) for word in floors.silent_words] + [(False, word) for word in floors.not_silent]
-    return Phrasebook(entries(labelled))
+    return [*((True, word) for word in floors.silent_words), *((False, word) for word in floors.not_silent)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
@@ -9,7 +10,10 @@ from typing import Any
 
 import re2
 
+from checker.evidence.phrases import Phrases
 from checker.patterns.trade import trade_words
+
+_words = Phrases(trade_words)
 
 Span = tuple[int, int]
 Found = Mapping[str, Sequence[Span]]
@@ -56,7 +60,9 @@ def signs_in(text: str) -> dict[str, Span]:
 
 def _phrases(text: str) -> dict[str, list[Span]]:
     """The phrases in the order of the text, without those that overlap a phrase which means something else."""
-    found = trade_words().find(text)
+    found: defaultdict[str, list[Span]] = defaultdict(list)
+    for name, start, end in _words.find(text):
+        found[name].append((start, end))
     kept: dict[str, list[Span]] = {}
     for name, spans in found.items():
         sign, _, group = name.partition(".")

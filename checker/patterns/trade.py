@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from checker.patterns.cues import CueFinder
 from checker.patterns.lexicon import lexicon
 from checker.patterns.reader import parse, structure
 
@@ -14,13 +14,18 @@ TRADE_FILE = Path(__file__).parent / "trade.toml"
 Tables = dict[str, dict[str, tuple[str, ...]]]
 
 
-@cache
-def trade_words() -> CueFinder:
-    """Finds the phrases of all signs in one pass, by sign and list, such as `label-set.sewn`.
+def trade_words() -> Iterator[tuple[str, str]]:
+    """The phrases of all signs, each with its sign and list, such as `label-set.sewn`.
 
     :raises FileFault: when the file has a mistake.
     """
-    return CueFinder({sign: lists for sign, lists in _tables().items() if sign != "houses"})
+    return (
+        (f"{sign}.{name}", phrase)
+        for sign, lists in _tables().items()
+        if sign != "houses"
+        for name, phrases in lists.items()
+        for phrase in dict.fromkeys(phrases)
+    )
 
 
 @cache

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from checker.evidence.check import Check, Example, Looked, Sentence
 from checker.evidence.days import dates
-from checker.patterns.phrasebook import Phrasebook, entries
+from checker.evidence.phrases import Phrases
 from checker.patterns.spelling import spell
 from checker.vocabulary import Evidence, Finding, ItemKind, Language, Leaning, Reading, Strength
 
@@ -69,7 +68,7 @@ def _again(one: LastOne, others: Sequence[LastOne]) -> list[LastOne]:
 
 def _said(reading: Reading) -> list[tuple[int, int]]:
     """The places of the words in the spelled text."""
-    return sorted((first, last) for _, first, last in _phrases().find(spell(reading.text).text))
+    return sorted((first, last) for _, first, last in _phrases.find(spell(reading.text).text))
 
 
 def _last_ones(reading: Reading, places: Sequence[tuple[int, int]], today: date, side: str) -> Iterator[LastOne]:
@@ -102,9 +101,9 @@ def _pairs(line: str) -> frozenset[tuple[str, str]]:
     return frozenset(pairwise(character for character in line.lower() if character.isalpha()))
 
 
-@cache
-def _phrases() -> Phrasebook[str]:
-    return Phrasebook(entries(("last", word) for word in _WORDS))
+@Phrases
+def _phrases() -> Iterator[tuple[str, str]]:
+    return (("last", word) for word in _WORDS)
 
 
 def _finding(again: Sequence[LastOne]) -> Finding:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import NamedTuple
 
 from checker.evidence.check import Check, Example, Looked, Sentence
 from checker.evidence.days import named_days
-from checker.patterns.phrasebook import Phrasebook, entries
+from checker.evidence.phrases import Phrases
 from checker.patterns.places import kilometres, places
 from checker.patterns.spelling import spell
 from checker.vocabulary import Evidence, Finding, ItemKind, Language, Leaning, Reading, Strength
@@ -67,7 +66,7 @@ def _of_item(reading: Reading, case: Looked) -> Iterator[Finding]:
 def _stays(reading: Reading) -> Iterator[Stay]:
     """The stays of an item in order; none where its words explain how it speaks of two places."""
     sheet = spell(reading.text)
-    found = sorted((start, end, label) for label, start, end in _phrases().find(sheet.text))
+    found = sorted((start, end, label) for label, start, end in _phrases.find(sheet.text))
     if any(label == "" for _, _, label in found):
         return
     for first, last, label in found:
@@ -77,8 +76,8 @@ def _stays(reading: Reading) -> Iterator[Stay]:
         yield Stay(label, evidence, reading.text.count("\n", 0, start))
 
 
-@cache
-def _phrases() -> Phrasebook[str]:
+@Phrases
+def _phrases() -> Iterable[tuple[str, str]]:
     """The stays by the ids of their places; the words that explain two of them have an empty one."""
     stays = [
         (key, phrase)
@@ -88,7 +87,7 @@ def _phrases() -> Phrasebook[str]:
             *(opening.format(name) for opening in _EN for name in place.en),
         )
     ]
-    return Phrasebook(entries([*stays, *(("", word) for word in _OTHERWISE)]))
+    return [*stays, *(("", word) for word in _OTHERWISE)]
 
 
 def _finding(one: Stay, other: Stay) -> Finding:
