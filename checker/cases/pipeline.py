@@ -70,7 +70,7 @@ def _conclude(readings: Sequence[Reading], today: date, progress: Progress, tool
     findings = evidence.gather(readings, found, offers, answers, today=today, tools=tools)
     progress(steps.JUDGING, read + 2, total)
     return Outcome(
-        library=patterns.library().version,
+        library=f"{patterns.library().version}.{verdict.point_table().version}",
         readings=tuple(readings),
         claims=found,
         offers=offers,

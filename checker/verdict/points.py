@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
 from checker.vocabulary import Finding, Level, Strength
@@ -17,7 +18,10 @@ POINTS_FILE = Path(__file__).with_name("points.toml")
 
 @dataclass(frozen=True, kw_only=True)
 class Points:
-    """Points by kind of finding and strength, the caps, and the score from which each level holds."""
+    """Points by kind of finding and strength, the caps, and the score from which each level holds.
+
+    `version` changes with every change of the table.
+    """
 
     by_kind: Mapping[str, Mapping[Strength, int]]
     weak_cap: int
@@ -27,6 +31,7 @@ class Points:
     levels: Mapping[Level, int]
     provenance: str
     dated: date
+    version: str
 
     def of(self, finding: Finding) -> int:
         """What a doubt of this kind and strength weighs, before families and caps."""
@@ -40,7 +45,8 @@ def kind_of(finding: Finding) -> str:
 
 @cache
 def point_table() -> Points:
-    table = tomllib.loads(POINTS_FILE.read_text(encoding="utf-8"))
+    text = POINTS_FILE.read_text(encoding="utf-8")
+    table = tomllib.loads(text)
     caps = table["caps"]
     return Points(
         by_kind={kind: {strength: table[kind][strength.value] for strength in Strength} for kind in KINDS},
@@ -51,4 +57,5 @@ def point_table() -> Points:
         levels={Level(level): score for level, score in table["levels"].items()},
         provenance=table["provenance"],
         dated=table["date"],
+        version=sha256(text.encode()).hexdigest()[:6],
     )

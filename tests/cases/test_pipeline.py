@@ -14,6 +14,7 @@ from checker.cases.models import Case, Item
 from checker.cases.opening import Opened, open_case
 from checker.cases.steps import sentence
 from checker.reading import Picture
+from checker.verdict import point_table
 from checker.vocabulary import ItemKind, Message, Outcome, Reading
 from checker.vocabulary.plain import to_plain
 from tests.cases.conftest import POST, draw, new_case
@@ -44,7 +45,7 @@ def test_a_post_becomes_claims_with_exact_quotes() -> None:
     outcome = pipeline.examine([POST], today=TODAY)
     assert "airline-crew" in {claim.id for claim in outcome.claims}
     assert all(POST[claim.start : claim.end] == claim.quote for claim in outcome.claims)
-    assert outcome.library == patterns.library().version
+    assert outcome.library == f"{patterns.library().version}.{point_table().version}"
 
 
 def test_the_same_post_gives_the_same_outcome() -> None:
