@@ -9,41 +9,41 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import combinations
 
-from checker.archive.keys import mark, seed
+from checker.archive.keys import marks, seed
 from checker.reading.fingerprint_text import text_bands
 
 HASH_BANDS, HASH_BAND_BITS = 20, 20
-_HASH_BITS, _MOST_PAIRED = 256, 6
+_HASH_BITS, _MOST_PAIRED = 256, 5
 
 
 def stored_hash_bands(code: bytes) -> list[int]:
     """The values of a shuffled 256-bit hash."""
-    return [_hash_mark(band, piece) for band, piece in enumerate(_pieces(code))]
+    return marks("hash", (_named(band, piece) for band, piece in enumerate(_pieces(code))))
 
 
 def asked_hash_bands(code: bytes, unsure: bytes) -> list[int]:
     """The values of all hashes that differ by at most one bit in some band, or by two of the unsure bits."""
     single = [0, *(1 << bit for bit in range(HASH_BAND_BITS))]
-    asked = []
+    asked: list[bytes] = []
     for band, (piece, doubtful) in enumerate(zip(_pieces(code), _pieces(unsure), strict=True)):
         turns = [1 << bit for bit in range(HASH_BAND_BITS) if doubtful >> bit & 1][:_MOST_PAIRED]
         pairs = [one | other for one, other in combinations(turns, 2)]
-        asked += [_hash_mark(band, piece ^ turn) for turn in (*single, *pairs)]
-    return asked
+        asked += [_named(band, piece ^ turn) for turn in (*single, *pairs)]
+    return marks("hash", asked)
 
 
 def word_bands(words: list[int]) -> list[int]:
     """The values of the words for places that stand out."""
-    return [mark("place", word.to_bytes(3, "big")) for word in words]
+    return marks("place", (word.to_bytes(3, "big") for word in words))
 
 
 def signature_bands(signature: bytes) -> list[int]:
     """The values of a text's signature."""
-    return [mark("text", bytes([band]) + piece) for band, piece in enumerate(text_bands(signature))]
+    return marks("text", (bytes([band]) + piece for band, piece in enumerate(text_bands(signature))))
 
 
-def _hash_mark(band: int, piece: int) -> int:
-    return mark("hash", bytes([band]) + piece.to_bytes(3, "big"))
+def _named(band: int, piece: int) -> bytes:
+    return bytes([band]) + piece.to_bytes(3, "big")
 
 
 def _pieces(code: bytes) -> list[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
@@ -18,8 +19,13 @@ _PLACE = 2
 
 def mark(purpose: str, data: bytes) -> int:
     """A number of 63 bits that stands for `data` under one purpose."""
-    digest = hashlib.blake2b(data, digest_size=8, key=_secret(str(settings.SECRET_KEY), purpose)).digest()
-    return int.from_bytes(digest, "big") >> (64 - MARK_BITS)
+    return marks(purpose, [data])[0]
+
+
+def marks(purpose: str, pieces: Iterable[bytes]) -> list[int]:
+    """The marks of many pieces of data."""
+    key, hashed, number = _secret(str(settings.SECRET_KEY), purpose), hashlib.blake2b, int.from_bytes
+    return [number(hashed(piece, digest_size=8, key=key).digest(), "big") >> (64 - MARK_BITS) for piece in pieces]
 
 
 def seed(purpose: str) -> int:

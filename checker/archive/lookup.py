@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from django.db.models import Count
-
-from checker.archive import bands
+from checker.archive import band_table, bands
 from checker.archive.keys import shuffled, shuffled_features, shuffled_places
-from checker.archive.models import Band, Kind, Memory, Trace
+from checker.archive.models import Kind, Memory, Trace
 from checker.reading.fingerprint_matching import same_picture
 from checker.reading.fingerprint_text import likeness
 from checker.reading.fingerprint_words import asked_words, features
 from checker.vocabulary import Fingerprint
 
-SAME_HASH = 36
+SAME_HASH = 40
 """Bits of 256 up to which two hashes alone say "the same picture"."""
 LEAST_ALIKE = 0.36
 """Share of trigrams from which on two texts are copies."""
@@ -55,9 +53,7 @@ def with_mark(value: int, kind: Kind) -> list[Memory]:
 
 def _candidates(values: Collection[int], least: int) -> list[int]:
     """The traces that share at least so many bands, those that share most first."""
-    counted = Band.objects.filter(value__in=values).values("trace").annotate(shared=Count("value"))
-    found = counted.filter(shared__gte=least).order_by("-shared", "trace").values_list("trace", flat=True)
-    return list(found[:_MOST])
+    return band_table.traces_sharing(values, least=least, most=_MOST)
 
 
 def _loaded(candidates: Sequence[int], kind: Kind) -> list[Trace]:

@@ -9,7 +9,8 @@ from uuid import UUID
 from django.conf import settings
 from django.db import transaction
 
-from checker.archive.models import Band, Memory, Trace
+from checker.archive import band_table
+from checker.archive.models import Memory, Trace
 from checker.archive.tracing import NewTrace, contact_mark, packed, picture_trace, traces, unpacked
 from checker.claims import find_contacts
 from checker.vocabulary import Fingerprint, Reading, Receipt
@@ -38,17 +39,7 @@ def keep(found: Sequence[tuple[Memory, NewTrace]]) -> None:
         ],
         batch_size=_AT_ONCE,
     )
-    Band.objects.bulk_create(
-        sorted(
-            (
-                Band(value=value, trace=row.pk)
-                for row, (_, trace) in zip(rows, found, strict=True)
-                for value in set(trace.values)
-            ),
-            key=lambda band: band.value,
-        ),
-        batch_size=10 * _AT_ONCE,
-    )
+    band_table.add((value, row.pk) for row, (_, trace) in zip(rows, found, strict=True) for value in trace.values)
 
 
 def remember_catalogue(fingerprints: Sequence[Fingerprint], name: str, at: datetime) -> None:
@@ -81,5 +72,5 @@ def expire(now: datetime) -> int:
 def _erase(memories: Sequence[Memory]) -> None:
     with transaction.atomic():
         for trace in Trace.objects.filter(memory__in=memories).only("bands"):
-            Band.objects.filter(value__in=unpacked(bytes(trace.bands)), trace=trace.pk).delete()
+            band_table.remove(unpacked(bytes(trace.bands)), trace.pk)
         Memory.objects.filter(pk__in=[memory.pk for memory in memories]).delete()

@@ -16,7 +16,7 @@ from checker.vocabulary import Box, Fingerprint
 
 SIDE = 480
 """Points of the longer side at which places and features are looked for."""
-STORED_PLACES, PLACES = 12, 30
+STORED_PLACES, PLACES = 12, 26
 """A picture is remembered by its strongest places and looked up by more of them, in case some are covered."""
 SCALES = (1.0, 1.12, 1.25, 0.89, 0.8)
 """Sizes of the surroundings: a cropped copy shows the same thing larger, a fuller one smaller."""

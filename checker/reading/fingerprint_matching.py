@@ -13,13 +13,14 @@ _NEAREST = 50
 _DISTINCT = 0.85
 """The second nearest must be further off than this times."""
 _LEAST_PAIRS = 8
-_LEAST_SHARE = 0.18
-"""Of the remembered features, in agreement."""
 _MOST_TURNED = 12.0
 _SIZES = (0.55, 1.8)
-_CELLS, _PEOPLED, _CELL_SHARE, _LEAST_CELLS = 5, 3, 0.2, 0.75
-"""Of the cells of a grid that hold so many features and are on both pictures, in most a fifth must agree: shops
-print one head and one foot on all their receipts."""
+_NEAR, _ALIKE = 7.0, 64
+"""Once it is known how the pictures lie on one another, a corner is found again where it must be: points, bits."""
+_CELLS, _PEOPLED = 4, 4
+_ENOUGH = ((0.6, 0.25), (0.5, 0.4))
+"""Share of the corners on both pictures that are found again, and in the poorest fifth of the cells of a grid that
+hold so many: shops print one head and one foot on all their receipts, but the middle differs."""
 
 
 def same_picture(one: bytes, other: bytes) -> bool:
@@ -33,33 +34,31 @@ def same_picture(one: bytes, other: bytes) -> bool:
     pairs = _pairs(first[:, 2:], second[:, 2:])
     if len(pairs) < _LEAST_PAIRS:
         return False
-    scale = SIDE / 255
-    here = numpy.array([first[a, :2] for a, _ in pairs], dtype=numpy.float32) * scale
-    there = numpy.array([second[b, :2] for _, b in pairs], dtype=numpy.float32) * scale
-    move, agreeing = cv2.estimateAffinePartial2D(
-        here, there, method=cv2.RANSAC, ransacReprojThreshold=5.0, maxIters=300, confidence=0.99
+    places, others = first[:, :2] * (SIDE / 255), second[:, :2] * (SIDE / 255)
+    here, there = (numpy.array(numbers) for numbers in zip(*pairs, strict=True))
+    move, _ = cv2.estimateAffinePartial2D(
+        places[here], others[there], method=cv2.RANSAC, ransacReprojThreshold=5.0, maxIters=300, confidence=0.99
     )
     if move is None or not _is_copying(move):
         return False
-    inliers = [a for (a, _), agrees in zip(pairs, agreeing.ravel(), strict=True) if agrees]
-    if len(inliers) < max(_LEAST_PAIRS, _LEAST_SHARE * min(len(first), len(second))):
-        return False
-    return _agree_all_over(first[:, :2], inliers, _on_both(first[:, :2] * scale, move, second[:, :2] * scale))
-
-
-def _on_both(places: Any, move: Any, others: Any) -> Any:
-    """Which of the places lie, once moved, where the other picture has features."""
     moved = places @ move[:, :2].T + move[:, 2]
-    return ((moved >= others.min(axis=0) - 1) & (moved <= others.max(axis=0) + 1)).all(axis=1)
+    on_both = ((moved >= others.min(axis=0) - 1) & (moved <= others.max(axis=0) + 1)).all(axis=1)
+    near = numpy.linalg.norm(moved[:, None] - others[None], axis=2) <= _NEAR
+    bits = numpy.bitwise_count(first[:, None, 2:] ^ second[None, :, 2:]).sum(axis=2)
+    found = (near & (bits <= _ALIKE)).any(axis=1)
+    return _all_over(first[on_both, :2], found[on_both])
 
 
-def _agree_all_over(places: Any, inliers: list[int], on_both: Any) -> bool:
+def _all_over(places: Any, found: Any) -> bool:
+    """Whether enough corners are found again, everywhere on what both pictures show."""
+    if len(places) < _LEAST_PAIRS or found.sum() < _LEAST_PAIRS:
+        return False
     cells = [(int(x) * _CELLS // 256, int(y) * _CELLS // 256) for x, y in places]
-    peopled = Counter(cell for cell, there in zip(cells, on_both, strict=True) if there)
-    agreeing = Counter(cells[at] for at in inliers)
-    asked = [cell for cell, count in peopled.items() if count >= _PEOPLED]
-    agreed = sum(agreeing[cell] >= _CELL_SHARE * peopled[cell] for cell in asked)
-    return bool(asked) and agreed >= _LEAST_CELLS * len(asked)
+    peopled, agreeing = Counter(cells), Counter(cell for cell, agrees in zip(cells, found, strict=True) if agrees)
+    shares = sorted(agreeing[cell] / count for cell, count in peopled.items() if count >= _PEOPLED)
+    return bool(shares) and any(
+        found.mean() >= least and shares[len(shares) // 5] >= poorest for least, poorest in _ENOUGH
+    )
 
 
 def _unpacked(features: bytes) -> Any:

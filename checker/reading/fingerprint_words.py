@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Iterator
-from itertools import chain, islice
+from itertools import islice
 
-from checker.reading.fingerprint import FEATURE_BYTES, PLACE_BYTES, SCALES, STORED_FEATURES, STORED_PLACES
+from checker.reading.fingerprint import (
+    FEATURE_BYTES,
+    PLACE_BYTES,
+    PLACES,
+    SCALES,
+    STORED_FEATURES,
+    STORED_PLACES,
+    WEAK_BITS,
+)
 from checker.vocabulary import Fingerprint
 
 WORD_BYTES = 3
@@ -19,13 +27,18 @@ def stored_words(fingerprint: Fingerprint) -> list[int]:
 
 
 def asked_words(fingerprint: Fingerprint) -> list[int]:
-    """The words under which a picture is looked up: at several sizes, and with the least sure bits turned."""
+    """The words under which a picture is looked up: at several sizes, and with the least sure bits turned.
+
+    Two bits at its own size, one at the others, where less is to be found.
+    """
     asked: set[int] = set()
-    for word, weak in chain.from_iterable(map(_words, _groups(fingerprint))):
-        turned = [word]
-        for bit in weak:
-            turned += [other ^ (1 << (8 * WORD_BYTES - 1 - bit)) for other in turned]
-        asked.update(turned)
+    for at, group in enumerate(_groups(fingerprint)):
+        most = WEAK_BITS if at % len(SCALES) == 0 else 1
+        for word, weak in islice(_words(group), PLACES):
+            turned = [word]
+            for bit in weak[:most]:
+                turned += [other ^ (1 << (8 * WORD_BYTES - 1 - bit)) for other in turned]
+            asked.update(turned)
     return sorted(asked)
 
 
