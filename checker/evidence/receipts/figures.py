@@ -100,6 +100,14 @@ class Figures:
         return sum(self.whole(line.amount.value) for line in lines)
 
     @cached_property
+    def goods_sums(self) -> frozenset[int]:
+        """The sum of the lines, with and without those that take something off; empty where they are not known."""
+        if self.goods is None:
+            return frozenset()
+        amounts = [self.whole(line.amount.value) for line in self.receipt.lines]
+        return frozenset((self.goods, sum(amount for amount in amounts if amount > 0)))
+
+    @cached_property
     def paid(self) -> frozenset[int]:
         """What was paid as far as the paper tells otherwise than by its total: money given less change, card slip."""
         receipt, found = self.receipt, set()

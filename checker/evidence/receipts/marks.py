@@ -7,7 +7,6 @@ import re2
 from checker.countries.country import Mark
 from checker.evidence.receipts.check import Paper
 
-
 SHORTEST = 4
 """Letters of a word that means nothing else wherever it stands."""
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
 
-MOST_PARTS = 10
+MOST_PARTS = 12
 """More optional parts than this explain almost anything: the sum is then not judged."""
 MOST_LOOSE = 12
 """Up to so many amounts that were not understood, two of them together may explain a gap as well."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -9,8 +10,10 @@ from checker.evidence.receipts.figures import Figures
 from checker.evidence.receipts.structures import MOST_PARTS, UNKNOWN, State, Sum, explain
 from checker.vocabulary import Field, Receipt
 
-NEXT_ROW = 0.9
-"""Two rows with less than this part of a row's height between them have no third one in between."""
+MOST_MISSED = 4
+"""So many amounts between subtotal and total may be rows that were not understood, added or taken off."""
+NEXT_ROW, NEAR_ROWS = 0.9, 6.0
+"""Heights of a row: below the first no third row fits between two, below the second only a few do."""
 
 
 def from_subtotal(figures: Figures) -> Sum:
@@ -22,12 +25,20 @@ def from_subtotal(figures: Figures) -> Sum:
     if not figures.paper.clear(receipt.subtotal, receipt.total, *added):
         return UNKNOWN
     start, printed = figures.whole(receipt.subtotal.value), figures.whole(receipt.total.value)
-    missed = figures.between(receipt.subtotal, receipt.total)
-    found = explain(printed, [start], parts(figures), tolerance(figures, printed, len(added)), missed)
-    if found.state is not State.BROKEN or (added and (printed not in figures.paid or figures.goods == start)):
+    near = tolerance(figures, printed, len(added))
+    found = explain(printed, [start], parts(figures), near, frozenset())
+    if found.state is not State.BROKEN:
         return found
-    # Nothing between the two, or the total is what was paid: then a row may be missing, or the subtotal misread.
-    return found if not added and _next_to(receipt.subtotal, receipt.total) else UNKNOWN
+    missed = figures.between(receipt.subtotal, receipt.total)
+    rows_between = NEAR_ROWS if missed else NEXT_ROW
+    if not added and not _stands_below(receipt.subtotal, receipt.total, rows_between):
+        return UNKNOWN  # a row between the two was not read, or they are of different papers
+    either_way = [sign * amount for amount in sorted(missed)[:MOST_MISSED] for sign in (1, -1)]
+    if explain(printed, [start], parts(figures) + either_way, near, missed).state is not State.BROKEN:
+        return replace(found, state=State.UNKNOWN)
+    # If the total is what was paid and the lines do not lead to the subtotal, it is the subtotal that was misread.
+    misread = printed in figures.paid and bool(figures.goods_sums) and start not in figures.goods_sums
+    return UNKNOWN if misread else found
 
 
 def from_lines(figures: Figures) -> Sum:
@@ -106,9 +117,9 @@ def _gross(net: Field[Decimal] | None, tax: Field[Decimal] | None, gross: Field[
     return sum((field.value for field in (net, tax) if field is not None), start=Decimal(0))
 
 
-def _next_to(upper: Field[Any], lower: Field[Any]) -> bool:
-    """Whether the second field stands on the row directly under the first."""
+def _stands_below(upper: Field[Any], lower: Field[Any], rows: float) -> bool:
+    """Whether the second field stands under the first with less than so many heights of a row between them."""
     if upper.box is None or lower.box is None:
         return False
     gap = lower.box.top - upper.box.top - upper.box.height
-    return gap < NEXT_ROW * upper.box.height
+    return 0 <= gap < rows * upper.box.height
