@@ -96,7 +96,7 @@ def _amount(row: Row, match: re.Match[str], writing: Writing) -> Amount | None:
     whole = not re.search(r"[.,]\d{1,2}$", digits) and value == value.to_integral_value()
     if whole and MASK_BEFORE.search(row.text[: match.start()] + (match["minus"] or "")):
         return None
-    if whole and not mark and (CODE_BEFORE.search(before) or after[:1].isalpha() and not _is_flag(after)):
+    if whole and not mark and (CODE_BEFORE.search(before) or (after[:1].isalpha() and not _is_flag(after))):
         return None
     negative = not (whole and not mark) and _is_negative(match)
     measure = MEASURE.match(after) and not _is_flag(after)

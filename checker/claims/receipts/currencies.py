@@ -12,9 +12,10 @@ from checker.countries import Country, countries
 from checker.vocabulary import Field
 
 OTHERS = {
-    "RM": "MYR", "MYR": "MYR", "RS": "INR", "RS.": "INR", "₹": "INR", "INR": "INR", "RP": "IDR", "RP.": "IDR", "IDR": "IDR",
-    "₱": "PHP", "PHP": "PHP", "₫": "VND", "VND": "VND", "QAR": "QAR", "SAR": "SAR", "₺": "TRY", "TRY": "TRY", "ZAR": "ZAR",
-    "R$": "BRL", "BRL": "BRL", "MXN": "MXN", "SEK": "SEK", "NOK": "NOK", "DKK": "DKK", "PLN": "PLN", "CZK": "CZK",
+    "RM": "MYR", "MYR": "MYR", "RS": "INR", "RS.": "INR", "₹": "INR", "INR": "INR", "RP": "IDR", "RP.": "IDR",
+    "IDR": "IDR", "₱": "PHP", "PHP": "PHP", "₫": "VND", "VND": "VND", "QAR": "QAR", "SAR": "SAR", "₺": "TRY",
+    "TRY": "TRY", "ZAR": "ZAR", "R$": "BRL", "BRL": "BRL", "MXN": "MXN", "SEK": "SEK", "NOK": "NOK",
+    "DKK": "DKK", "PLN": "PLN", "CZK": "CZK",
     "HUF": "HUF", "RON": "RON", "₪": "ILS", "₽": "RUB",
 }  # fmt: skip
 """Marks of countries that have no file."""
@@ -26,7 +27,7 @@ NOT_PRINTED = 0.7
 
 
 def find_currency(account: Account, own: str, certainty: float) -> Field[str] | None:
-    """The currency that most amounts are marked with; without marks `own`, that of the country, known with `certainty`."""
+    """The currency that most amounts are marked with; without marks `own`, the country's, known with `certainty`."""
     votes: Counter[str] = Counter()
     places: dict[str, Field[str]] = {}
     for mark, field in _marks(account):

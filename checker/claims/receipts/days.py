@@ -9,9 +9,10 @@ from datetime import date
 from functools import cache
 
 from checker.claims.receipts.labelling import Hit
-from checker.claims.receipts.sheet import Row
+from checker.claims.receipts.sheet import Row, Sheet
 from checker.countries import Country, Label, countries
 from checker.countries.dates import ENGLISH_MONTHS
+from checker.vocabulary import Field
 
 EARLIEST, LATEST = 1990, 2059
 """Years outside are no dates of purchases; years of two digits are 20…, or 19… from 90 on."""
@@ -27,11 +28,13 @@ THREE = re.compile(
 )
 COMPACT = re.compile(r"(?<!\d)(20[0-4]\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
 NOT_OF_PURCHASE = re.compile(
-    r"return|refund|exchange|valid|expir|exp\b|exp\.|until|thru|through|before|due\b|birth|since|est\.?\s?\d|print date|"
-    r"offer|promo|vencim|caduc|validez|gültig|gueltig|umtausch|jusqu|valable|échange|scad|entro|有効|期限|まで|交換|返品|有效|유효|교환|"
-    r"next|best by|check.?out|arriv|depart|deliver",
+    r"return|refund|exchange|valid|expir|exp\b|exp\.|until|thru|through|before|due\b|birth|since|est\.?\s?\d|"
+    r"print date|offer|promo|vencim|"
+    r"caduc|validez|gültig|gueltig|umtausch|jusqu|valable|échange|scad|entro|有効|期限|まで|"
+    r"交換|返品|有效|유효|교환|next|best by|check.?out|arriv|depart|deliver",
     re.IGNORECASE,
 )
+DATE_ABOVE = re.compile(r"(?:date|datum|fecha|日付|日期|일자)\W*$", re.IGNORECASE)
 BESIDE_TIME = re.compile(r"\d{1,2}\s?[:h時时]\s?\d{2}")
 LABELLED, TIMED, REPEATED, LONG_YEAR, EARLY, WRONG_KIND = 2.0, 1.5, 0.7, 0.4, 0.3, -4.0
 SURE, BY_HABIT = 0.97, 0.5
@@ -49,6 +52,10 @@ class Day:
     certainty: float
 
 
+Found = tuple[tuple[int, int], tuple[date, ...]]
+"""Where on the row a date stands, and the days that it can mean."""
+
+
 def find_day(
     rows: Sequence[Row], labels: Sequence[Sequence[Hit]], country: Country | None, certainty: float = BY_HABIT
 ) -> Day | None:
@@ -57,7 +64,21 @@ def find_day(
     Orders with several meanings are decided by the habit of `country`, and then as sure as `certainty`; without a
     country the day comes first.
     """
-    days = [day for row, hits in zip(rows, labels, strict=True) for day in _on_row(row, hits, rows, country, certainty)]
+    days = []
+    for place, (row, hits) in enumerate(zip(rows, labels, strict=True)):
+        above = rows[place - 1].text if place else ""
+        outer = place < len(rows) / 3 or place > len(rows) * 2 / 3
+        days += [
+            Day(
+                row=row,
+                start=start,
+                end=end,
+                meanings=meanings,
+                score=_score(row, hits, above, start, end) + EARLY * outer,
+                certainty=SURE if _is_plain(row.text[start:end], meanings) else certainty,
+            )
+            for (start, end), meanings in _on_row(row, hits, country)
+        ]
     if not days:
         return None
     counts: dict[date, int] = {}
@@ -71,27 +92,25 @@ def find_day(
     return best if best.score > WRONG_KIND / 2 else None
 
 
-def _on_row(
-    row: Row, hits: Sequence[Hit], rows: Sequence[Row], country: Country | None, by_order: float
-) -> Iterator[Day]:
+def day_field(sheet: Sheet, day: Day | None) -> Field[date] | None:
+    return sheet.field(day.meanings[0], day.row, day.start, day.end, day.certainty) if day else None
+
+
+def _on_row(row: Row, hits: Sequence[Hit], country: Country | None) -> list[Found]:
     text = MISREAD.sub(lambda match: match.group().translate(LETTERS), row.text)
     found = [*_numeric(text, country), *_named(text), *_of_eras(text, country)]
-    labelled = any(hit.meaning is Label.DATE for hit in hits)
-    if labelled and not found:
+    if not found and any(hit.meaning is Label.DATE for hit in hits):
         found = [(match.span(), _real([tuple(map(int, match.groups()))])) for match in COMPACT.finditer(text)]
-    above = rows[row.number - 1].text if row.number else ""
-    for (start, end), meanings in found:
-        if not meanings:
-            continue
-        score = LABELLED * (
-            labelled or bool(re.search(r"(?:date|datum|fecha|日付|日期|일자)\W*$", above, re.IGNORECASE))
-        )
-        score += TIMED * bool(BESIDE_TIME.search(text[end:] + " " + text[:start]))
-        score += LONG_YEAR * (re.search(r"\d{4}", text[start:end]) is not None)
-        score += EARLY * (row.number < len(rows) / 3 or row.number > len(rows) * 2 / 3)
-        score += WRONG_KIND * bool(NOT_OF_PURCHASE.search(text))
-        certainty = SURE if _is_plain(text[start:end], meanings) else by_order
-        yield Day(row=row, start=start, end=end, meanings=meanings, score=score, certainty=certainty)
+    return [(span, meanings) for span, meanings in found if meanings]
+
+
+def _score(row: Row, hits: Sequence[Hit], above: str, start: int, end: int) -> float:
+    """What the words around say about the date at `start:end`."""
+    text = row.text
+    labelled = any(hit.meaning is Label.DATE for hit in hits) or DATE_ABOVE.search(above)
+    score = LABELLED * bool(labelled) + TIMED * bool(BESIDE_TIME.search(text[end:] + " " + text[:start]))
+    score += LONG_YEAR * (re.search(r"\d{4}", text[start:end]) is not None)
+    return score + WRONG_KIND * bool(NOT_OF_PURCHASE.search(text))
 
 
 def _is_plain(text: str, meanings: Sequence[date]) -> bool:
@@ -100,9 +119,6 @@ def _is_plain(text: str, meanings: Sequence[date]) -> bool:
     if re.search(r"[^\W\d_]{3}|[年월月]", text) or re.match(r"\d{4}", text):
         return True
     return first.day > 12 or first.day == first.month
-
-
-Found = tuple[tuple[int, int], tuple[date, ...]]
 
 
 def _numeric(text: str, country: Country | None) -> Iterator[Found]:
@@ -184,13 +200,15 @@ def _month_patterns() -> tuple[re.Pattern[str], re.Pattern[str], Mapping[str, in
     gap = r"[ \-/.,'’_]*"
     day = r"(\d{1,2}) ?(?:st|nd|rd|th|er|º|°|\.)?"
     before = rf"(?<!\d){day}{gap}(?:de )?({names})[a-zé]*\.?{gap}(?:del? )?({YEAR}){END}"
-    after = rf"(?<![a-zé])(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*{gap})?({names})[a-zé]*\.?{gap}{day}{gap}({YEAR}){END}(?!:)"
+    weekday = rf"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*{gap})?"
+    after = rf"(?<![a-zé]){weekday}({names})[a-zé]*\.?{gap}{day}{gap}({YEAR}){END}(?!:)"
     return re.compile(before, re.IGNORECASE), re.compile(after, re.IGNORECASE), months
 
 
 OTHER_MONTHS = {
-    "0ct": 10, "n0v": 11, "ju1": 7, "jui": 7, "mrt": 3, "maa": 3, "mei": 5, "okt": 10, "avr": 4, "mai": 5, "ene": 1, "abr": 4, "ago": 8, "dic": 12, "dez": 12,
-    "fev": 2, "set": 9, "out": 10, "gen": 1, "mag": 5, "giu": 6, "lug": 7, "ott": 10, "maj": 5, "agu": 8, "des": 12,
+    "0ct": 10, "n0v": 11, "ju1": 7, "jui": 7, "mrt": 3, "maa": 3, "mei": 5, "okt": 10, "avr": 4, "mai": 5,
+    "ene": 1, "abr": 4, "ago": 8, "dic": 12, "dez": 12, "fev": 2, "set": 9, "out": 10, "gen": 1, "mag": 5,
+    "giu": 6, "lug": 7, "ott": 10, "maj": 5, "agu": 8, "des": 12,
 }  # fmt: skip
 """Short names in languages of countries without a file."""
 

@@ -18,7 +18,7 @@ NEXT_ROW = 1.9
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:
-    """An amount and what it is said to be (None: nothing is said); `place` counts the amounts of one meaning on a row."""
+    """An amount and what it is said to be (None: nothing); `place` counts the amounts of one meaning on a row."""
 
     meaning: Meaning | None
     amount: Amount
@@ -42,7 +42,7 @@ class Account:
     labels: Sequence[Sequence[Hit]]
     entries: tuple[Entry, ...]
 
-    def of(self, *meanings: Meaning) -> list[Entry]:
+    def of(self, *meanings: Meaning | None) -> list[Entry]:
         return [entry for entry in self.entries if entry.meaning in meanings]
 
 
@@ -63,7 +63,7 @@ def read_account(sheet: Sheet) -> Account:
 
 def _on_row(row: Row, numbers: Sequence[Amount], hits: Sequence[Hit], writing: Writing) -> list[Entry]:
     """Each amount of money with the labels between it and the amount before; without any, it shares those before."""
-    money = [number for number in numbers if _may_be_money(number, hits, writing)]
+    money = [number for number in numbers if _may_be_money(row, number, hits, writing)]
     entries: list[Entry] = []
     said: tuple[Hit, ...] = ()
     done = place = 0
@@ -94,7 +94,7 @@ def _certainty(amount: Amount, writing: Writing) -> float:
     )
 
 
-def _may_be_money(number: Amount, hits: Sequence[Hit], writing: Writing) -> bool:
+def _may_be_money(row: Row, number: Amount, hits: Sequence[Hit], writing: Writing) -> bool:
     if number.share or number.each:
         return False
     if not number.whole or number.mark:
@@ -103,7 +103,14 @@ def _may_be_money(number: Amount, hits: Sequence[Hit], writing: Writing) -> bool
     if before and before[-1] in NUMBERED:
         return False
     said = [hit for hit in hits if hit.end <= number.start]
-    return writing.whole or any(hit.meaning in WITHOUT_DECIMALS and hit.end - hit.start >= LONG for hit in said)
+    if writing.whole and (said or _stands_apart(row, number)):
+        return True
+    return any(hit.meaning in WITHOUT_DECIMALS and hit.end - hit.start >= LONG for hit in said)
+
+
+def _stands_apart(row: Row, number: Amount) -> bool:
+    """Whether the number is a cell of its own or is grouped by marks, as house numbers are not."""
+    return number.start in row.offsets or any(mark in row.text[number.start : number.end] for mark in ",.'’")
 
 
 LONG = 4

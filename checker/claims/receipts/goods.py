@@ -50,7 +50,7 @@ def find_goods(account: Account) -> tuple[Good, ...]:
     if not edges:
         return ()
     column, width = median(edges), account.sheet.right - account.sheet.left
-    found = []
+    found: list[Good] = []
     used: set[int] = set()
     for entry in entries:
         on_row = [other for other in entries if other.row is entry.row]
@@ -124,23 +124,23 @@ def _factors(row: Row, numbers: Sequence[Amount], value: Decimal) -> tuple[Amoun
     """The two numbers before the amount whose product it is; else a small whole number at the start."""
     for each in reversed(numbers):
         for quantity in numbers:
-            if (
-                quantity is not each
-                and 0 < quantity.value <= MOST_QUANTITY
-                and abs(quantity.value * each.value - value) <= CENT
-            ):
-                if quantity.value != 1 or each.value == value:
-                    return (quantity, each) if quantity.start < each.start or not each.whole else (each, quantity)
+            if quantity is not each and _is_product(quantity, each, value):
+                return (quantity, each) if quantity.start < each.start or not each.whole else (each, quantity)
     if match := LEADING.match(row.text):
-        number = next((number for number in numbers if number.start == match.start(1)), None)
-        return number or Decimal(match[1].replace(",", ".")), None
+        leading = next((number for number in numbers if number.start == match.start(1)), None)
+        return leading or Decimal(match[1].replace(",", ".")), None
     if match := TIMES.search(row.text):
         found = Decimal((match[1] or match[2]).replace(",", "."))
-        each = next((number for number in numbers if abs(number.value * found - value) <= CENT), None)
-        return found, each
+        return found, next((number for number in numbers if abs(number.value * found - value) <= CENT), None)
     alone = {first for cell, first in zip(row.cells, row.offsets, strict=True) if cell.text.strip().isdigit()}
     column = [number for number in numbers if number.start in alone and 0 < number.value < MOST_IN_A_COLUMN]
     return (column[-1] if column else None), None
+
+
+def _is_product(quantity: Amount, each: Amount, value: Decimal) -> bool:
+    if not 0 < quantity.value <= MOST_QUANTITY or abs(quantity.value * each.value - value) > CENT:
+        return False
+    return quantity.value != 1 or each.value == value
 
 
 def _name(row: Row, amount: Amount, numbers: Sequence[Amount]) -> str:
@@ -164,7 +164,7 @@ def _name_beside(account: Account, row: Row, used: set[int]) -> str:
         other = account.sheet.rows[number]
         near = abs(other.level - row.level) < 3 * account.sheet.height
         free = not any(entry.row is other for entry in account.entries) and not account.labels[number]
-        if near and free and sum(map(str.isalpha, other.text)) >= 3:
+        if near and free and sum(map(str.isalpha, other.text)) >= 2:
             used.add(number)
             return other.text.strip()
     return ""
@@ -194,6 +194,6 @@ def _lines(account: Account, goods: Sequence[Good], certainty: float) -> Iterato
             name=good.name,
             amount=sheet.field(good.value, row, amount.start, amount.end, certainty * amount.certainty),
             quantity=quantity,
-            unit_price=each and sheet.field(each.value, row, each.start, each.end, certainty),
+            unit_price=sheet.field(each.value, row, each.start, each.end, certainty) if each else None,
             box=sheet.box(row, 0, len(row.text)),
         )

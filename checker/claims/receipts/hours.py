@@ -9,8 +9,9 @@ from datetime import time
 
 from checker.claims.receipts.days import Day
 from checker.claims.receipts.labelling import Hit
-from checker.claims.receipts.sheet import Row
+from checker.claims.receipts.sheet import Row, Sheet
 from checker.countries import Label
+from checker.vocabulary import Field
 
 BEFORE = r"(?P<before>上午|下午|午前|午後|오전|오후|凌晨|晚上|中午)?\s?"
 CLOCK = re.compile(
@@ -50,6 +51,10 @@ def find_moment(rows: Sequence[Row], labels: Sequence[Sequence[Hit]], day: Day |
     ]
     best = max(scored, key=lambda found: found[:2], default=None)
     return best[2] if best and best[0] > OPEN / 2 else None
+
+
+def moment_field(sheet: Sheet, moment: Moment | None) -> Field[time] | None:
+    return sheet.field(moment.value, moment.row, moment.start, moment.end, moment.certainty) if moment else None
 
 
 def _on_row(row: Row, hits: Sequence[Hit], day: Day | None) -> Iterator[Moment]:

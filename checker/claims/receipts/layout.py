@@ -13,6 +13,7 @@ STEEPEST = 0.24
 COARSE, FINE = 0.02, 0.005
 FEWEST_FOR_A_TILT = 6
 MOST_TILTS = 3
+NEARLY_AS_GOOD = 0.8
 REACH = 0.62
 """Cells stand on one row when their middles differ by less than this part of the letters' height."""
 GAP_COST = 0.02
@@ -61,6 +62,7 @@ def tilts(lines: Sequence[Line]) -> list[float]:
     coarse = {step: _together(middles, step * COARSE, bin_size) for step in range(-steps, steps + 1)}
     peaks = [step for step, score in coarse.items() if score >= max(coarse.get(step - 1, 0), coarse.get(step + 1, 0))]
     best = sorted(peaks, key=lambda step: -coarse[step])[:MOST_TILTS]
+    best = [step for step in best if coarse[step] >= NEARLY_AS_GOOD * coarse[best[0]]]
     return [_refined(middles, step * COARSE, bin_size) for step in best]
 
 

@@ -1,4 +1,4 @@
-"""All label words of the country files and of `labels.toml`, made ready to be found in folded text, mistakes allowed."""
+"""All label words of the country files and of `labels.toml`, ready to be found in folded text, mistakes allowed."""
 
 from __future__ import annotations
 

@@ -17,42 +17,18 @@ from checker.vocabulary import Field, TaxIdentifier
 
 NAMED, LOOSE, ABOVE = 0.95, 0.75, 0.85
 AFTER_LABEL = re.compile(
-    r"^\s?(?:no|nr|nbr|num|number|id|code|番号|番號|号码|n[°ºo])?[\s.:：#№=*-]*(?=[A-Z0-9/-]*\d)([A-Z0-9][A-Z0-9/_.-]*[A-Z0-9]|[A-Z0-9])",
+    r"^\s?(?:no|nr|nbr|num|number|id|code|番号|番號|号码|n[°ºo])?[\s.:：#№=*°º-]*(?=[A-Z0-9/-]*\d)([A-Z0-9][A-Z0-9/_.-]*[A-Z0-9]|[A-Z0-9])",
     re.IGNORECASE,
 )
 DATE_OR_MONEY = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d{2}-\d{2}|\d+[.,]\d{2}|\d{1,2}:\d{2}")
+INVOICE = ".invoice"
+"""How the kinds of identifiers end that name a single purchase, as `tw.invoice`."""
 SHORT = 2
 """Words such as `No.` announce a number only at the start of a row."""
-STRONG = (
-    "transaction",
-    "tran",
-    "trx",
-    "receipt",
-    "rcpt",
-    "レシート",
-    "ticket",
-    "invoice",
-    "doc",
-    "bon",
-    "beleg",
-    "quittung",
-) + (
-    "流水号",
-    "小票",
-    "bill",
-    "check",
-    "chk",
-    "till",
-    "reg",
-    "caisse",
-    "cassa",
-    "kasse",
-    "caja",
-    "レジ",
-    "机号",
-    "pos",
-    "term",
-)
+STRONG = """
+transaction tran trx receipt rcpt レシート ticket invoice doc bon beleg quittung 流水号 小票 bill check chk
+till reg caisse cassa kasse caja レジ 机号 pos term
+"""
 """Words for the number of a purchase and of a till, the surest first."""
 
 
@@ -64,10 +40,12 @@ class Known:
     words: tuple[str, ...]
 
 
-def find_number(account: Account) -> Field[str] | None:
-    """The number of the transaction: after a word that announces one; the strongest word first."""
+def find_number(account: Account, identifiers: Sequence[TaxIdentifier]) -> Field[str] | None:
+    """The number of the transaction: after a word that announces one, the strongest word first; else an invoice's."""
     found = sorted(_after(account, Label.RECEIPT_NUMBER), key=lambda item: item[0])
-    return found[0][1] if found else None
+    if found:
+        return found[0][1]
+    return next((one.number for one in identifiers if one.kind.endswith(INVOICE)), None)
 
 
 def find_till(account: Account) -> Field[str] | None:
@@ -88,7 +66,7 @@ def _after(account: Account, label: Label) -> Iterator[tuple[int, Field[str]]]:
             word = squash(row.text[hit.start : hit.end])
             if len(word) <= SHORT and hit.start:
                 continue
-            rank = next((place for place, strong in enumerate(_strong()) if word.startswith(strong)), len(STRONG))
+            rank = next((place for place, strong in enumerate(_strong()) if word.startswith(strong)), len(_strong()))
             yield rank, account.sheet.field(match[1], row, start, start + len(match[1]), NAMED)
 
 
@@ -142,7 +120,7 @@ def _digits_of(text: str, start: int) -> tuple[int, int]:
 
 @cache
 def _strong() -> tuple[str, ...]:
-    return tuple(squash(word) for word in STRONG)
+    return tuple(squash(word) for word in STRONG.split())
 
 
 @cache

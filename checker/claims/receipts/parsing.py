@@ -6,16 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from checker.claims.receipts.days import BY_HABIT, Day, find_day
+from checker.claims.receipts.days import BY_HABIT, Day, day_field, find_day
 from checker.claims.receipts.entries import Account, Entry, read_account
 from checker.claims.receipts.goods import Good, find_goods, goods_sum, receipt_lines
 from checker.claims.receipts.heading import Heading, read_heading
-from checker.claims.receipts.hours import Moment, find_moment
+from checker.claims.receipts.hours import Moment, find_moment, moment_field
 from checker.claims.receipts.layout import lay_out, tilts
+from checker.claims.receipts.marks import find_marks
 from checker.claims.receipts.numbers import find_identifiers, find_number, find_till
 from checker.claims.receipts.refund_forms import find_refund_form
 from checker.claims.receipts.slips import is_only_slip, read_slip
-from checker.claims.receipts.taxes import TaxRow, find_taxes, tax_lines
+from checker.claims.receipts.tax_rows import TaxRow
+from checker.claims.receipts.taxes import find_taxes, tax_lines
 from checker.claims.receipts.totals import Totals, choose_totals
 from checker.claims.receipts.whereabouts import Whereabouts, find_whereabouts
 from checker.countries import Label
@@ -68,7 +70,7 @@ def parse(reading: Reading, lines: Sequence[Line]) -> Parsed:
         day=day,
         moment=moment,
         identifiers=find_identifiers(account, where.known),
-        slip=read_slip(account, sums.totals, day, moment),
+        slip=read_slip(account, sums.totals, where.leaning, certainty),
         refund_form=find_refund_form(account, where.known),
     )
 
@@ -99,7 +101,7 @@ def as_receipt(parsed: Parsed, region: Box | None) -> Receipt:
     """The fields with their boxes; `region` is where the paper is when there are several on the picture."""
     account, totals = parsed.sums.account, parsed.sums.totals
     sheet = account.sheet
-    day, moment, heading = parsed.day, parsed.moment, parsed.heading
+    heading = parsed.heading
     taxes = tax_lines(account, parsed.sums.taxes, totals, goods_sum(parsed.sums.goods))
     sums = [entry.amount.value for entry in account.of(Label.TOTAL, Label.SUBTOTAL, Label.NET)]
     return Receipt(
@@ -111,8 +113,8 @@ def as_receipt(parsed: Parsed, region: Box | None) -> Receipt:
         merchant=heading.merchant,
         branch=heading.branch,
         address=heading.address,
-        day=day and sheet.field(day.meanings[0], day.row, day.start, day.end, day.certainty),
-        moment=moment and sheet.field(moment.value, moment.row, moment.start, moment.end, moment.certainty),
+        day=day_field(sheet, parsed.day),
+        moment=moment_field(sheet, parsed.moment),
         lines=receipt_lines(account, parsed.sums.goods, sums),
         discounts=_discounts(parsed.sums),
         subtotal=_amount(account, totals.subtotal) or next((tax.net for tax in taxes if len(taxes) == 1), None),
@@ -124,11 +126,12 @@ def as_receipt(parsed: Parsed, region: Box | None) -> Receipt:
         tendered=_amount(account, _tendered(account, totals)),
         change=_amount(account, _last(account, Label.CHANGE)),
         identifiers=parsed.identifiers,
-        number=find_number(account),
+        number=find_number(account, parsed.identifiers),
         till=find_till(account),
         is_slip=is_only_slip(account, parsed.slip, len(parsed.sums.goods), len(taxes)),
         slip=parsed.slip,
         refund_form=parsed.refund_form,
+        marks=find_marks(account, parsed.where.known),
     )
 
 

@@ -15,6 +15,7 @@ SPELLED_SO, NEEDS_BOTH_EDGES, NEEDS_NO_EDGE = 3, 4, 8
 """Latin words up to the first length may hold no mistaken character, up to the second they must stand alone; from the
 third on they count inside other letters."""
 MISTAKEN = 0.8
+LONGEST_MEAN_WORD = 12.0
 SEPARATOR = "\n"
 
 
@@ -59,6 +60,7 @@ class PhraseBook:
     def find(self, texts: Sequence[str]) -> Iterator[Found]:
         """All words that stand at the edges of other words as far as they must, overlapping ones too."""
         squashed = [squash_with_places(text) for text in texts]
+        spaced = is_spaced(texts)
         starts, length = [], 0
         for text, _ in squashed:
             starts.append(length)
@@ -72,7 +74,7 @@ class PhraseBook:
                 row += 1
             places = squashed[row][1]
             start, end = places[first - starts[row]], places[last - 1 - starts[row]] + 1
-            certainty = _certainty(texts[row], start, end, self.words[index])
+            certainty = _certainty(texts[row], start, end, self.words[index], spaced=spaced)
             if certainty:
                 yield Found(row=row, start=start, end=end, word=index, certainty=certainty)
 
@@ -82,8 +84,17 @@ def letters(text: str) -> str:
     return "".join(character for character in text.casefold() if character.isalnum())
 
 
-def _certainty(text: str, start: int, end: int, word: Word) -> float:
-    """How sure it is that the letters are the word: short ones must be spelled so and stand alone."""
+def is_spaced(texts: Sequence[str]) -> bool:
+    """Whether words are set apart by blanks, as they are unless a reader lost them."""
+    letters_between = sum(len(text) for text in texts) / max(sum(text.count(" ") for text in texts), 1)
+    return letters_between < LONGEST_MEAN_WORD
+
+
+def _certainty(text: str, start: int, end: int, word: Word, *, spaced: bool) -> float:
+    """How sure it is that the letters are the word: short ones must be spelled so and stand alone.
+
+    Where words are `spaced` out, one that is only a part of another is not meant.
+    """
     length = len(word.folded)
     if _cuts_a_number(text, start, end):
         return 0.0
@@ -92,7 +103,7 @@ def _certainty(text: str, start: int, end: int, word: Word) -> float:
     left = start == 0 or _is_edge(text[start - 1], text[start])
     right = end == len(text) or _is_edge(text[end - 1], text[end])
     if length > NEEDS_BOTH_EDGES:
-        return 1.0 if left and right else MISTAKEN if left or right else 0.0
+        return 1.0 if left and right else MISTAKEN if (left or right) and not spaced else 0.0
     return float(left and right and (length > SPELLED_SO or word.is_spelled(text[start:end])))
 
 

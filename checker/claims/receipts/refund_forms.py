@@ -12,19 +12,21 @@ from checker.countries import Country, Label, countries
 from checker.vocabulary import Field, RefundForm
 
 NUMBER = re.compile(
-    r"(?:doc(?:ument)?[ .-]?(?:id|no|number|nr)|form[ .-]?(?:no|number|id)|tax[ -]?free[ -]?(?:no|number|id|ref\w*)|退税单号|單號)"
+    r"(?:doc(?:ument)?[ .-]?(?:id|no|number|nr)|form[ .-]?(?:no|number|id)|"
+    r"tax[ -]?free[ -]?(?:no|number|id|ref\w*)|退税单号|單號)"
     r"[ .:：#-]*([0-9][0-9 ]{7,26}[0-9])|(?<!\d)(\d{4} \d{4} \d{4} \d{4}(?: \d{4})?|\d{20})(?!\d)",
     re.IGNORECASE,
 )
 FORM_WORDS = re.compile(
-    r"tax[ -]?free (?:form|cheque|check|voucher|transaction)|(?:tax|vat|gst)[ -]?refund (?:form|cheque|voucher|ticket|claim)|"
-    r"refund amount|tax free amount|bordereau de d[ée]taxe|bordereau de vente [aà] l.exportation|modulo tax free|"
+    r"tax[ -]?free (?:form|cheque|check|voucher|transaction)|"
+    r"(?:tax|vat|gst)[ -]?refund (?:form|cheque|voucher|ticket|claim)|refund amount|tax free amount|"
+    r"bordereau de d[ée]taxe|bordereau de vente [aà] l.exportation|modulo tax free|"
     r"ausfuhrkassenzettel|ausfuhrbescheinigung|退税申请|退稅單|退税单|免税購入|輸出免税|購入記録票|환급전표|내국세환급",
     re.IGNORECASE,
 )
 SUPPORT = re.compile(
-    r"passport|passeport|pasaporte|passaporto|reisepass|customs|douane|aduana|dogana|zoll|permanent address|country of residence|"
-    r"護照|护照|パスポート|旅券|여권|海关|海關|税関|traveller|tourist|refund",
+    r"passport|passeport|pasaporte|passaporto|reisepass|customs|douane|aduana|dogana|zoll|permanent address|"
+    r"country of residence|護照|护照|パスポート|旅券|여권|海关|海關|税関|traveller|tourist|refund",
     re.IGNORECASE,
 )
 CERTAIN, LIKELY = 0.95, 0.8

@@ -1,4 +1,4 @@
-"""The paper as rows of cells: what every part of the receipt parser reads from, and how it points back to the picture."""
+"""The paper as rows of cells: what every part of the receipt parser reads, and how it points back to the picture."""
 
 from __future__ import annotations
 

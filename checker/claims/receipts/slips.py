@@ -3,32 +3,43 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, time
 from decimal import Decimal
 
-from checker.claims.receipts.days import Day
+from stdnum import luhn
+
+from checker.claims.receipts.days import day_field, find_day
 from checker.claims.receipts.entries import Account
-from checker.claims.receipts.hours import Moment
+from checker.claims.receipts.hours import find_moment, moment_field
 from checker.claims.receipts.sheet import Row, Sheet
 from checker.claims.receipts.totals import Totals
-from checker.countries import Label
+from checker.countries import Country, Label
 from checker.vocabulary import CardSlip, Field
 
 CERTAIN, LIKELY = 0.95, 0.8
 HEXADECIMAL = str.maketrans({"O": "0", "o": "0", "I": "1", "l": "1", "S": "5", "s": "5"})
 MASK = r"[*xX•●·#＊]"
 MASKED = re.compile(
-    rf"(?<![\w*])(?:\d{{4,6}}[ -]?)?(?:\d{{0,4}}{MASK}{{2,}}[ -]?){{1,4}}\d{{3,4}}[*]?(?!\d)|\d{{4,8}}{MASK}{{3,}}\d{{0,4}}[*]?"
+    rf"(?<![\w*])(?:\d{{4,6}}[ -]?)?(?:\d{{0,4}}{MASK}{{2,}}[ -]?){{1,4}}\d{{3,4}}[*]?(?!\d)|"
+    rf"\d{{4,8}}{MASK}{{3,}}\d{{0,4}}[*]?"
 )
 WHOLE = re.compile(r"(?<![\d.-])(?:\d{4}[ -]?){3}\d{4}(?!\d)")
-SCHEMES = (
-    ("unionpay", r"union\s?pay|銀聯|银联|cup\b|은련"),
-    ("mastercard", r"master\s?card|m/c\b|maestro"),
-    ("visa", r"\bvisa|visa(?=debit|credit|electron|\d|\s|$)"),
-    ("amex", r"\bamex|american\s?express"),
-    ("jcb", r"\bjcb\b"),
-    ("diners", r"\bdiners|\bdiscover\b"),
-    ("interac", r"\binterac\b"),
+CARD_WORD = re.compile(r"card|carte|karte|tarjeta|carta|pan\b|卡号|卡號|カード|카드", re.IGNORECASE)
+BEFORE_SLIP = 4
+"""A slip's head may hold date and time so many rows above the card's number."""
+SCHEMES = tuple(
+    (name, re.compile(words, re.IGNORECASE))
+    for name, words in (
+        ("unionpay", r"union\s?pay|銀聯|银联|cup\b|은련"),
+        ("mastercard", r"master\s?card|m/c\b|maestro"),
+        ("visa", r"\bvisa|visa(?=debit|credit|electron|\d|\s|$)"),
+        ("amex", r"\bamex|american\s?express"),
+        ("jcb", r"\bjcb\b"),
+        ("diners", r"\bdiners|\bdiscover\b"),
+        ("interac", r"\binterac\b"),
+    )
 )
 AID = re.compile(r"(?<![0-9A-Fa-f])[AaΑ][0O]{5,7}[0O\d][0-9A-Fa-fOoIlSs]{7,24}")
 AFTER = r"\s?(?:no|number|num|nr|id|code)?\s?[.#:：=-]*\s*"
@@ -59,27 +70,48 @@ SIGNS = re.compile(
 LEAST_SIGNS = 2
 
 
-def read_slip(account: Account, totals: Totals, day: Day | None, moment: Moment | None) -> CardSlip | None:
-    """The fields of a card slip; None where the paper shows too few of them."""
+def read_slip(account: Account, totals: Totals, country: Country | None, certainty: float) -> CardSlip | None:
+    """The fields of a card slip; None where the paper shows too few of them.
+
+    Its date is read as in `country`, which is as sure as `certainty`.
+    """
     sheet = account.sheet
-    slip = CardSlip(
-        scheme=_scheme(sheet),
-        masked_number=_first(sheet, MASKED, 0, _mask) or _first(sheet, WHOLE, 0, _mask),
-        application=_first(sheet, AID, 0, _hexadecimal),
-        authorisation=_first(sheet, AUTHORISATION, 1, str.upper),
-        terminal=_first(sheet, TERMINAL, 1, str.upper),
-        verification=_first(sheet, VERIFICATION, 1, _hexadecimal),
-        reference=_first(sheet, REFERENCE, 1, str.upper),
-        expiry_shown=_first(sheet, EXPIRY, 1, _expiry),
+    strong = {
+        "masked_number": _first(sheet, MASKED, 0, _mask) or _whole_number(account),
+        "application": _first(sheet, AID, 0, _hexadecimal),
+        "authorisation": _first(sheet, AUTHORISATION, 1, str.upper),
+        "verification": _first(sheet, VERIFICATION, 1, _hexadecimal),
+    }
+    others = {
+        "scheme": _scheme(sheet),
+        "terminal": _first(sheet, TERMINAL, 1, str.upper),
+        "reference": _first(sheet, REFERENCE, 1, str.upper),
+    }
+    found = {name: place for name, place in {**strong, **others}.items() if place is not None}
+    shown = len(found.keys() & strong.keys())
+    signs = len(found) - shown + any(SIGNS.search(row.text) for row in sheet.rows)
+    if not shown or shown + signs < LEAST_SIGNS:
+        return None
+    first = min(found[name].row.number for name in found.keys() & strong.keys())
+    moment, day = _moment_and_day(account, first, country, certainty)
+    return CardSlip(
+        **{name: place.field for name, place in found.items()},
+        expiry_shown=_field(_first(sheet, EXPIRY, 1, _expiry)),
         amount=_amount(account, totals),
-        moment=moment and sheet.field(moment.value, moment.row, moment.start, moment.end, moment.certainty),
-        day=day and sheet.field(day.meanings[0], day.row, day.start, day.end, day.certainty),
+        moment=moment,
+        day=day,
     )
-    strong = [slip.masked_number, slip.application, slip.verification, slip.authorisation]
-    others = [slip.scheme, slip.terminal, slip.reference]
-    shown = sum(field is not None for field in strong)
-    signs = sum(field is not None for field in others) + any(SIGNS.search(row.text) for row in sheet.rows)
-    return slip if shown and shown + signs >= LEAST_SIGNS else None
+
+
+def _moment_and_day(
+    account: Account, first: int, country: Country | None, certainty: float
+) -> tuple[Field[time] | None, Field[date] | None]:
+    """When the card was used: as printed from `BEFORE_SLIP` rows before row number `first` on, below the total."""
+    totals = [entry.row.number for entry in account.of(Label.TOTAL) if entry.row.number < first]
+    begin = max(first - BEFORE_SLIP, *(number + 1 for number in totals), 0) if totals else 0
+    rows, labels = account.sheet.rows[begin:], account.labels[begin:]
+    day = find_day(rows, labels, country, certainty)
+    return moment_field(account.sheet, find_moment(rows, labels, day)), day_field(account.sheet, day)
 
 
 def is_only_slip(account: Account, slip: CardSlip | None, goods: int, taxes: int) -> bool:
@@ -87,26 +119,42 @@ def is_only_slip(account: Account, slip: CardSlip | None, goods: int, taxes: int
     return slip is not None and goods <= 1 and not taxes and not account.of(Label.SUBTOTAL)
 
 
-def _first(sheet: Sheet, pattern: re.Pattern[str], group: int, spell: Callable[[str], str]) -> Field[str] | None:
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    row: Row
+    field: Field[str]
+
+
+def _first(sheet: Sheet, pattern: re.Pattern[str], group: int, spell: Callable[[str], str]) -> Place | None:
     for row in sheet.rows:
         for match in pattern.finditer(row.text):
             value = spell(match[group])
             if value:
-                return sheet.field(value, row, match.start(group), match.end(group), CERTAIN)
+                return Place(row=row, field=sheet.field(value, row, match.start(group), match.end(group), CERTAIN))
     return None
 
 
-def _scheme(sheet: Sheet) -> Field[str] | None:
+def _field(place: Place | None) -> Field[str] | None:
+    return place.field if place else None
+
+
+def _whole_number(account: Account) -> Place | None:
+    """A card number without a mask: sixteen digits that fit their check digit, beside a word for a card."""
+    for row, hits in zip(account.sheet.rows, account.labels, strict=True):
+        match = WHOLE.search(row.text)
+        beside = any(hit.meaning is Label.CARD for hit in hits) or CARD_WORD.search(row.text)
+        if match and beside and luhn.is_valid(re.sub(r"\D", "", match.group())):
+            value = re.sub(r"\D", "", match.group())
+            return Place(row=row, field=account.sheet.field(value, row, match.start(), match.end(), CERTAIN))
+    return None
+
+
+def _scheme(sheet: Sheet) -> Place | None:
     for name, words in SCHEMES:
-        for row, match in _matches(sheet.rows, re.compile(words, re.IGNORECASE)):
-            return sheet.field(name, row, match.start(), match.end(), LIKELY)
+        for row in sheet.rows:
+            if match := words.search(row.text):
+                return Place(row=row, field=sheet.field(name, row, match.start(), match.end(), LIKELY))
     return None
-
-
-def _matches(rows: Sequence[Row], pattern: re.Pattern[str]) -> Iterator[tuple[Row, re.Match[str]]]:
-    for row in rows:
-        if match := pattern.search(row.text):
-            yield row, match
 
 
 def _mask(text: str) -> str:

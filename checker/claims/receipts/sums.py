@@ -44,7 +44,7 @@ def expected_totals(account: Account, taxes: Sequence[Decimal]) -> Expected:
     )
 
 
-def values(account: Account, *meanings: Meaning) -> list[Decimal]:
+def values(account: Account, *meanings: Meaning | None) -> list[Decimal]:
     return [entry.amount.value for entry in account.of(*meanings)]
 
 

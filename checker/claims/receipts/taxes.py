@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from checker.claims.receipts.amounts import Amount
@@ -13,37 +12,22 @@ from checker.claims.receipts.labelling import Hit
 from checker.claims.receipts.lexicon import Side
 from checker.claims.receipts.rates import CENT, ZERO, Parts, solve
 from checker.claims.receipts.sheet import Row
+from checker.claims.receipts.tax_rows import PROVED, TAXES, TaxRow, tabled, unit
 from checker.claims.receipts.totals import Totals
 from checker.countries import Label
 from checker.vocabulary import Field, TaxLine
 
-TAXES = (Label.TAX, Label.TAX_INCLUDED)
-HEADS = frozenset(
-    {Label.TAX, Label.NET, Label.TAXABLE, Label.TOTAL, Label.SUBTOTAL, Label.TAX_INCLUDED, Side.INCLUDING}
-)
-LONGEST_TABLE = 7
-HIGHEST_SHARE = Decimal("0.4")
 NEAR_ROWS = 4.5
 BESIDE = frozenset({None, Label.TAXABLE, Label.NET, Label.SUBTOTAL, Label.TOTAL, Side.EXCLUDING, Side.INCLUDING})
 ON_ONE_ROW = BESIDE | {Label.TAX, Label.TAX_INCLUDED}
 """What an amount may be said to be that the tax beside it is reckoned from."""
-PROVED, SAID, GUESSED = 0.97, 0.85, 0.6
-
-
-@dataclass(frozen=True, kw_only=True)
-class TaxRow:
-    """A tax as found on `row`; the numbers may stand on neighbouring rows, as `Amount.row` says."""
-
-    row: Row
-    name: str
-    parts: Parts
-    included: bool | None
-    certainty: float
+HIGHEST_SHARE = Decimal("0.4")
+SAID, GUESSED = 0.85, 0.6
 
 
 def find_taxes(account: Account) -> list[TaxRow]:
     """Each printed tax once, in the order of the paper; sums of the others are left out."""
-    return sorted(_once([*_labelled(account), *_tabled(account)]), key=lambda tax: tax.row.level)
+    return sorted(_once([*_labelled(account), *tabled(account)]), key=lambda tax: tax.row.level)
 
 
 def tax_lines(account: Account, found: Sequence[TaxRow], totals: Totals, goods: Decimal | None) -> tuple[TaxLine, ...]:
@@ -63,7 +47,7 @@ def _labelled(account: Account) -> Iterator[TaxRow]:
         row, first = entries[0].row, entries[0]
         rates = _rates(account, number, first.hits)
         money = [entry.amount for entry in account.entries if entry.row is row and entry.meaning in ON_ONE_ROW]
-        parts = solve(money, rates, _unit(account)) if len(money) > 1 else None
+        parts = solve(money, rates, unit(account)) if len(money) > 1 else None
         if parts is None:
             parts = _alone(account, entries[-1].amount, rates[0] if rates else None, row)
         yield TaxRow(
@@ -90,7 +74,7 @@ def _alone(account: Account, amount: Amount, rate: Amount | None, row: Row) -> P
         )
         if not here or not rates:
             continue
-        parts = solve([amount, here[-1].amount], rates, _unit(account))
+        parts = solve([amount, here[-1].amount], rates, unit(account))
         if parts and (parts.tax is amount or (here[-1].meaning is None and parts.tax is here[-1].amount)):
             return parts
     return Parts(tax=amount, rate=rate)
@@ -101,31 +85,6 @@ def _around(account: Account, row: Row) -> list[Row]:
     rows, reach = account.sheet.rows, NEAR_ROWS * account.sheet.height
     near = [row.number + step for step in (-1, 1, -2, 2)]
     return [rows[number] for number in near if 0 <= number < len(rows) and abs(rows[number].level - row.level) <= reach]
-
-
-def _tabled(account: Account) -> Iterator[TaxRow]:
-    """Rows without a label whose rate and amounts fit, and rows below a heading that names tax and amounts."""
-    below, head = 0, ""
-    for row, numbers, hits in zip(account.sheet.rows, account.amounts, account.labels, strict=True):
-        money = [number for number in numbers if not number.share and (not number.whole or account.writing.whole)]
-        meanings = {hit.meaning for hit in hits} & HEADS
-        if not money and len(meanings) >= 2 and meanings & {*TAXES}:
-            below, head = LONGEST_TABLE, next(row.text[hit.start : hit.end] for hit in hits if hit.meaning in TAXES)
-            continue
-        below -= 1
-        rates = [number for number in numbers if number.share]
-        if len(money) < 2 or not (rates or below > 0) or any(hit.meaning in TAXES for hit in hits):
-            continue
-        parts = solve(money, rates or _whole_rates(numbers, below), _unit(account))
-        if parts:
-            yield TaxRow(
-                row=row, name=head or row.text[: parts.tax.start], parts=parts, included=None, certainty=PROVED
-            )
-
-
-def _whole_rates(numbers: Sequence[Amount], below: int) -> list[Amount]:
-    """In a table a rate may be printed without its sign."""
-    return [number for number in numbers if number.whole and 0 < number.value <= 30] if below > 0 else []
 
 
 def _between(account: Account, totals: Totals) -> list[TaxRow]:
@@ -147,10 +106,6 @@ def _rates(account: Account, number: int, hits: Sequence[Hit]) -> list[Amount]:
     """Rates on the row of the amount, or on that of the label where it is another row."""
     rows = {number, *(hit.row for hit in hits)}
     return [amount for row in sorted(rows) for amount in account.amounts[row] if amount.share and amount.value <= 30]
-
-
-def _unit(account: Account) -> Decimal:
-    return Decimal(1) if account.writing.whole else Decimal("0.01")
 
 
 def _is_sensible(tax: TaxRow, totals: Totals) -> bool:

@@ -18,7 +18,7 @@ from checker.claims.receipts.entries import Account
 from checker.claims.receipts.folding import squash
 from checker.claims.receipts.phrases import PhraseBook
 from checker.claims.receipts.sheet import Row
-from checker.countries import Country, Region, countries
+from checker.countries import Country, countries
 from checker.vocabulary import Field
 
 FILE = Path(__file__).with_name("elsewhere.toml")
@@ -30,6 +30,7 @@ LEAST, LEAD, SURE_AT = 4.5, 2.0, 9.0
 LEANING = 2.0
 SURE, LIKELY, GUESSED = 0.95, 0.8, 0.6
 HEAD_ROWS = 16
+LEAST_LETTERS = 4
 SYMBOL = re.compile(r"[$€£¥₩฿]")
 
 
@@ -210,13 +211,13 @@ def _region(account: Account, regions: Sequence[tuple[Sign, Field[str]]], countr
         if sign.code == country.code:
             box = account.sheet.box(sign.row, sign.start, sign.end)
             return Field(value=field.value, text=field.text, box=box, confidence=field.confidence)
-    found: list[tuple[Region, Row, int, int]] = []
-    for row in account.sheet.rows[:HEAD_ROWS]:
-        text = row.text.upper()
-        for region in country.tax.regions:
-            for word in region.words:
-                if len(word.strip()) >= 4 and (place := text.find(word.upper())) >= 0:
-                    found.append((region, row, place, place + len(word)))
+    found = [
+        (region, row, place, place + len(word))
+        for row in account.sheet.rows[:HEAD_ROWS]
+        for region in country.tax.regions
+        for word in region.words
+        if len(word.strip()) >= LEAST_LETTERS and (place := row.text.upper().find(word.upper())) >= 0
+    ]
     if len({region.code for region, *_ in found}) != 1:
         return None
     region, row, start, end = found[0]
