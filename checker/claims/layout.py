@@ -1,5 +1,4 @@
-"""What stands where in one spelled text: cues, contacts, titles, quotations, sentences, lines; each found once, when
-it is first asked for."""
+"""What stands where in one spelled text: cues, contacts, titles, quotations, sentences, lines."""
 
 from __future__ import annotations
 
@@ -31,18 +30,9 @@ class Layout:
         self.text = text
         self.whole: Span = (0, len(text))
         self.cues: Mapping[str, Sequence[Span]] = cue_finder().find(text)
-
-    @cached_property
-    def contacts(self) -> list[Span]:
-        return contacts_in(self.text)
-
-    @cached_property
-    def titles(self) -> list[Span]:
-        return [found.span() for found in _TITLE.finditer(self.text)]
-
-    @cached_property
-    def quotations(self) -> list[Span]:
-        return [found.span() for found in _QUOTED.finditer(self.text)]
+        self.contacts = contacts_in(text)
+        self.titles = [found.span() for found in _TITLE.finditer(text)]
+        self.quotations = [found.span() for found in _QUOTED.finditer(text)]
 
     @cached_property
     def sentences(self) -> list[Span]:

@@ -6,8 +6,7 @@ words outweighs the frame of advice, because the agent trade writes its advertis
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Container
+from collections.abc import Container, Mapping, Sequence
 
 from checker.claims.layout import Layout
 from checker.claims.spans import count_in, is_held, starting_in, touching
@@ -46,7 +45,7 @@ class Speaker:
         self._priced = priced
         self._scattered = scattered
         self._frames = [name for name in _FRAME_POINTS if name in layout.cues]
-        self._words: dict[tuple[str, Span], Counter[str]] = {}
+        self._words: dict[tuple[str, Span], Mapping[str, int]] = {}
         self._points: dict[Span, int] = {}
         self._elsewhere: dict[Span, int] = {}
 
@@ -82,13 +81,19 @@ class Speaker:
         """Whether goods of a brand are spoken of, in other words than those of the hit."""
         return self._distinct("seller.branded", self._layout.whole, hit) > 0
 
-    def _words_of(self, name: str, scope: Span) -> Counter[str]:
+    def _words_of(self, name: str, scope: Span) -> Mapping[str, int]:
         """The different cues of a name in the scope, and how often each stands there."""
         key = name, scope
         if key not in self._words:
-            spans = starting_in(self._cues.get(name, ()), *scope)
-            self._words[key] = Counter(self._text[start:end] for start, end in spans)
+            self._words[key] = self._counted(starting_in(self._cues.get(name, ()), *scope))
         return self._words[key]
+
+    def _counted(self, spans: Sequence[Span]) -> Mapping[str, int]:
+        words: dict[str, int] = {}
+        for start, end in spans:
+            word = self._text[start:end]
+            words[word] = words.get(word, 0) + 1
+        return words
 
     def _distinct(self, name: str, scope: Span, hit: Hit | None = None) -> int:
         """How many different cues of a name stand in the scope, not counting words of the hit itself."""
@@ -98,8 +103,7 @@ class Speaker:
         own = touching(self._cues[name], hit.start, hit.end) if hit and words else []
         if not own:
             return len(words)
-        told = Counter(self._text[start:end] for start, end in own)
-        return len(words) - sum(words[word] == times for word, times in told.items())
+        return len(words) - sum(words.get(word) == times for word, times in self._counted(own).items())
 
     def _seller(self, scope: Span, *, contact: bool) -> int:
         """How much speaks for a seller."""

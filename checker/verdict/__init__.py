@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.verdict.advice import Situation, not_checked, send_next, sentence
+from checker.verdict.advice import Situation, advise, sentence
 from checker.verdict.points import KINDS, POINTS_FILE, Points, kind_of, point_table
 from checker.verdict.rules import RULES, Rule, Weighing, first_fitting
 from checker.verdict.weighing import Weighed, counted, weigh
@@ -34,13 +34,13 @@ def judge(
     rule = first_fitting(
         Weighing(weighed=weighed, readings=readings, claims=claims, offers=offers, points=point_table())
     )
-    case = Situation(readings=readings, claims=claims, offers=offers, level=rule.level)
+    not_checked, send_next = advise(Situation(readings=readings, claims=claims, offers=offers, level=rule.level))
     return Verdict(
         level=rule.level,
         score=weighed.score,
         rule=rule.id,
         reasons=weighed.reasons,
         capped=weighed.capped,
-        not_checked=not_checked(case),
-        send_next=send_next(case),
+        not_checked=not_checked,
+        send_next=send_next,
     )

@@ -42,11 +42,6 @@ class Situation:
     level: Level
 
     @cached_property
-    def entries(self) -> Sequence[Entry]:
-        """The entries that fit, in the order of the data file."""
-        return [entry for entry in _entries() if entry.fits(self)]
-
-    @cached_property
     def claimed(self) -> frozenset[str]:
         return frozenset(claim.id for claim in self.claims)
 
@@ -69,14 +64,13 @@ CASES: Mapping[str, Callable[[Situation], bool]] = {
 }
 
 
-def not_checked(case: Situation) -> tuple[Message, ...]:
-    """Messages `verdict.not-checked.<entry>` in the order of the data file."""
-    return tuple(entry.says_not_checked for entry in case.entries)
-
-
-def send_next(case: Situation) -> tuple[Message, ...]:
-    """Messages `verdict.send.<entry>` in the order of the data file."""
-    return tuple(entry.says_send for entry in case.entries if entry.send)
+def advise(case: Situation) -> tuple[tuple[Message, ...], tuple[Message, ...]]:
+    """Messages `verdict.not-checked.<entry>` and `verdict.send.<entry>` in the order of the data file."""
+    fitting = [entry for entry in _entries() if entry.fits(case)]
+    return (
+        tuple([entry.says_not_checked for entry in fitting]),
+        tuple([entry.says_send for entry in fitting if entry.send]),
+    )
 
 
 def sentence(message: Message, language: str) -> str:
