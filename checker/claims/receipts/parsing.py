@@ -24,6 +24,7 @@ from checker.countries import Label
 from checker.vocabulary import Box, CardSlip, Field, Line, Reading, Receipt, RefundForm, TaxIdentifier
 
 BY_COUNTRY = 0.9
+"""How much surer than this a country makes a date of several meanings only if it writes dates in one order."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,7 +61,7 @@ def parse(reading: Reading, lines: Sequence[Line]) -> Parsed:
     sums = _best_sums(reading, lines)
     account = sums.account
     where = find_whereabouts(account)
-    certainty = BY_COUNTRY * where.country.confidence if where.country else BY_HABIT
+    certainty = _certainty_of_days(where)
     day = find_day(account.sheet.rows, account.labels, where.leaning, certainty)
     moment = find_moment(account.sheet.rows, account.labels, day)
     return Parsed(
@@ -73,6 +74,14 @@ def parse(reading: Reading, lines: Sequence[Line]) -> Parsed:
         slip=read_slip(account, sums.totals, where.leaning, certainty),
         refund_form=find_refund_form(account, where.known),
     )
+
+
+def _certainty_of_days(where: Whereabouts) -> float:
+    """How sure the country makes the order of day and month."""
+    if where.country is None:
+        return BY_HABIT
+    one_order = where.known is not None and len(where.known.dates.orders) == 1
+    return where.country.confidence * (1.0 if one_order else BY_COUNTRY)
 
 
 def _best_sums(reading: Reading, lines: Sequence[Line]) -> Sums:
