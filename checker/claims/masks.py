@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from checker.claims.naming import Sort
 from checker.patterns.lexicon import lexicon
@@ -45,47 +46,50 @@ def masked_names(text: str) -> Iterator[tuple[str, Sort, int, int]]:
         if found:
             yield *found, *run.span()
     for tokens in _neighbours(text):
-        suspect = [bool(_MASK.search(text, *token)) or _is_torn(text, token) for token in tokens]
-        if any(suspect):
-            yield from _names_among(text, tokens, suspect)
+        if any([token.suspect for token in tokens]):
+            yield from _names_among(tokens)
 
 
-def _neighbours(text: str) -> Iterator[list[Span]]:
+class _Token(NamedTuple):
+    """A word with masks; `suspect` if it has any, is a lone letter, or a mark joins it to the next."""
+
+    written: str
+    start: int
+    end: int
+    suspect: bool
+
+
+def _neighbours(text: str) -> Iterator[list[_Token]]:
     """Tokens that may be parts of one name: no more than a blank or a mark stands between one and the next."""
-    near: list[Span] = []
-    for token in _TOKEN.finditer(text):
-        start, end = token.span()
-        if not _LETTER.search(text, start, end):
+    near: list[_Token] = []
+    for found in _TOKEN.finditer(text):
+        written = found.group()
+        letters = written.isalpha()
+        if not letters and not _LETTER.search(written):
             continue
-        if near and not _is_joined(text, near[-1][1], start):
+        start, end = found.span()
+        if near and not (start - near[-1].end == 1 and (text[start - 1] == " " or text[start - 1] in _TEARING)):
             yield near
             near = []
-        near.append((start, end))
+        suspect = not letters or len(written) == 1 or text[end : end + 1] in _TEARING
+        near.append(_Token(written, start, end, suspect))
     yield near
 
 
-def _is_joined(text: str, end: int, start: int) -> bool:
-    return start - end == 1 and (text[end] == " " or text[end] in _TEARING)
-
-
-def _is_torn(text: str, span: Span) -> bool:
-    """Whether the token is a lone letter, or a mark joins it to the next."""
-    start, end = span
-    return end - start == 1 or text[end : end + 1] in _TEARING
-
-
-def _names_among(text: str, tokens: list[Span], suspect: list[bool]) -> Iterator[tuple[str, Sort, int, int]]:
-    """The longest names from left to right that a few tokens make together, one of which looks masked or torn off."""
+def _names_among(tokens: list[_Token]) -> Iterator[tuple[str, Sort, int, int]]:
+    """The longest names from left to right that a few tokens make together, one of them a suspect."""
     done = 0
-    for first, (start, _) in enumerate(tokens):
-        if start < done:
+    for first, token in enumerate(tokens):
+        if token.start < done:
             continue
         for last in range(min(first + _MOST_TOKENS, len(tokens)), first, -1):
-            written = "".join([text[start:end] for start, end in tokens[first:last]])
-            found = _known(written) if any(suspect[first:last]) else None
+            together = tokens[first:last]
+            if not any([one.suspect for one in together]):
+                break
+            found = _known("".join([one.written for one in together]))
             if found:
-                done = tokens[last - 1][1]
-                yield *found, start, done
+                done = together[-1].end
+                yield *found, token.start, done
                 break
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from functools import cache
 
 from checker.evidence.asserted import asserted
 from checker.evidence.check import Check, Example, Looked, Sentence, all_checks
@@ -48,23 +49,27 @@ def gather(
     what was seen before.
     """
     case = Looked(readings=readings, claims=claims, offers=offers, today=today, tools=tools)
-    asked: list[tuple[str, Callable[[Looked], Iterable[Finding]]]] = [("claim", asserted), ("combination", combined)]
-    asked += [(check.id, check.look) for check in all_checks().values()]
-    return (*(finding for name, look in asked for finding in _contained(name, look, case)), *doubts(answers))
+    findings: list[Finding] = []
+    for name, look in (("claim", asserted), ("combination", combined), *_looks()):
+        try:
+            findings += list(look(case))
+        except Exception:
+            log.exception("the check %s failed and said nothing", name)
+            findings.append(_failed(name))
+    return (*findings, *doubts(answers))
 
 
-def _contained(name: str, look: Callable[[Looked], Iterable[Finding]], case: Looked) -> list[Finding]:
-    """What the check finds; an error in it becomes "this could not be checked"."""
-    try:
-        return list(look(case))
-    except Exception:
-        log.exception("the check %s failed and said nothing", name)
-        return [
-            Finding(
-                check=name,
-                family=f"failed {name}",
-                leaning=Leaning.CANNOT_TELL,
-                strength=Strength.WEAK,
-                message=Message(id="evidence.could-not-be-checked"),
-            )
-        ]
+@cache
+def _looks() -> tuple[tuple[str, Callable[[Looked], Iterable[Finding]]], ...]:
+    return tuple((check.id, check.look) for check in all_checks().values())
+
+
+def _failed(name: str) -> Finding:
+    """An error in a check becomes "this could not be checked"."""
+    return Finding(
+        check=name,
+        family=f"failed {name}",
+        leaning=Leaning.CANNOT_TELL,
+        strength=Strength.WEAK,
+        message=Message(id="evidence.could-not-be-checked"),
+    )

@@ -79,12 +79,11 @@ def _claims(rule: Combination, scope: Scope) -> list[Claim]:
     first = scope.first
     if not first.keys() >= set(rule.all) or not first.keys().isdisjoint(rule.none):
         return []
+    if any(group and first.keys().isdisjoint(group) for group in (rule.any, rule.any_also)):
+        return []
     chosen = [first[claim_id] for claim_id in rule.all]
     for group in (rule.any, rule.any_also):
-        found = [first[claim_id] for claim_id in group if claim_id in first]
-        if group and not found:
-            return []
-        chosen.extend(found[:1])
+        chosen += [first[claim_id] for claim_id in group if claim_id in first][:1]
     return _repeated(rule, scope, chosen) if rule.items_from else chosen
 
 

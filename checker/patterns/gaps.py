@@ -26,7 +26,7 @@ def edits(text: str) -> list[tuple[int, int, str]]:
         if start == 0 or end == last:
             continue
         gap = run.group()
-        left, right = _kind(text[start - 1]), _kind(text[end])
+        left, right = _KIND[text[start - 1]], _KIND[text[end]]
         new = _between(text, start, end, left + right) if left and right else _collapsed(gap)
         if new is not None and new != gap:
             found.append((start, end, new))
@@ -38,13 +38,21 @@ def is_trick(gap: str) -> bool:
     return not set(gap) <= set(" '-" + WRAP)
 
 
-def _kind(character: str) -> str:
-    """`h` for a Chinese character, `l` for a Latin letter, `d` for a digit, nothing for the rest."""
-    if "\u3400" <= character <= "\u9fff" or "\U00020000" <= character <= "\U0003ffff":
-        return "h"
-    if "a" <= character <= "z":
-        return "l"
-    return "d" if "0" <= character <= "9" else ""
+class _Kinds(dict[str, str]):
+    """`h` for a Chinese character, `l` for a Latin letter, `d` for a digit, nothing for the rest; each told once."""
+
+    def __missing__(self, character: str) -> str:
+        if "\u3400" <= character <= "\u9fff" or "\U00020000" <= character <= "\U0003ffff":
+            kind = "h"
+        elif "a" <= character <= "z":
+            kind = "l"
+        else:
+            kind = "d" if "0" <= character <= "9" else ""
+        self[character] = kind
+        return kind
+
+
+_KIND = _Kinds()
 
 
 def _collapsed(gap: str) -> str | None:
@@ -90,4 +98,4 @@ def _stands_alone(text: str, at: int, away: int) -> bool:
     neighbour = at + away
     while 0 <= neighbour < len(text) and text[neighbour] in _STRAY:
         neighbour += away
-    return not (0 <= neighbour < len(text) and _kind(text[neighbour]))
+    return not (0 <= neighbour < len(text) and _KIND[text[neighbour]])

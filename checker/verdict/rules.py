@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 
 from checker.verdict.points import Points
 from checker.verdict.weighing import Weighed
@@ -60,8 +60,8 @@ def _hardly_a_word(case: Weighing) -> bool:
 
 def enough_is_said(readings: Sequence[Reading], characters: int = ENOUGH_CHARACTERS) -> bool:
     """Whether the readings have so many letters, ideographs and digits; emoji and marks say nothing."""
-    speaking = (character for reading in readings for character in reading.text if character.isalnum())
-    return sum(1 for _ in islice(speaking, characters)) == characters
+    speaking = filter(str.isalnum, chain.from_iterable(reading.text for reading in readings))
+    return len([*islice(speaking, characters)]) == characters
 
 
 RULES: tuple[Rule, ...] = (
