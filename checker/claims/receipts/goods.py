@@ -26,7 +26,10 @@ LEADING = re.compile(
 TIMES = re.compile(
     r"(\d{1,3}(?:[.,]\d{1,3})?)\s*(?:lb|kg|oz|g|l|ea|pcs?|st|stk)?\s*[x×*@]|[x×]\s?(\d{1,2})\b", re.IGNORECASE
 )
+WRITTEN_OUT = re.compile(r"(?<![\w.,])(\d{1,3})\s*[x×*@]\s*(?=[^\d\s]{0,4}\s?\d)", re.IGNORECASE)
 CODE = re.compile(r"^[\W\d]+$")
+LEAST_WHOLE_PRICE = 1000
+"""A smaller number without decimals behind "2 x" may be a size."""
 MOST_QUANTITY, MOST_IN_A_COLUMN = 999, 100
 
 
@@ -126,6 +129,8 @@ def _factors(row: Row, numbers: Sequence[Amount], value: Decimal) -> tuple[Amoun
         for quantity in numbers:
             if quantity is not each and _is_product(quantity, each, value):
                 return (quantity, each) if quantity.start < each.start or not each.whole else (each, quantity)
+    if (match := WRITTEN_OUT.search(row.text)) and (price := _price_at(match.end(), numbers)):
+        return Decimal(match[1]), price
     if match := LEADING.match(row.text):
         leading = next((number for number in numbers if number.start == match.start(1)), None)
         return leading or Decimal(match[1].replace(",", ".")), None
@@ -135,6 +140,15 @@ def _factors(row: Row, numbers: Sequence[Amount], value: Decimal) -> tuple[Amoun
     alone = {first for cell, first in zip(row.cells, row.offsets, strict=True) if cell.text.strip().isdigit()}
     column = [number for number in numbers if number.start in alone and 0 < number.value < MOST_IN_A_COLUMN]
     return (column[-1] if column else None), None
+
+
+def _price_at(place: int, numbers: Sequence[Amount]) -> Amount | None:
+    """The number at this place of the row if it is money: "2 x 85.00" says what one costs, right or wrong."""
+    return next((number for number in numbers if number.start == place and _is_written_as_money(number)), None)
+
+
+def _is_written_as_money(number: Amount) -> bool:
+    return not number.whole or bool(number.mark) or number.value >= LEAST_WHOLE_PRICE
 
 
 def _is_product(quantity: Amount, each: Amount, value: Decimal) -> bool:
