@@ -12,8 +12,8 @@ from checker.reading.fingerprint_text import likeness
 from checker.reading.fingerprint_words import asked_words, features
 from checker.vocabulary import Fingerprint
 
-SAME_HASH = 40
-"""Bits of 256 up to which two hashes alone say "the same picture"."""
+SAME_HASH, SAME_PAPER = 40, 20
+"""Bits of 256 up to which two hashes alone say "the same picture", and "the same paper" of a shop's receipts."""
 LEAST_ALIKE = 0.36
 """Share of trigrams from which on two texts are copies."""
 _MOST = 60
@@ -22,8 +22,8 @@ _MOST_COMPARED = 10
 """Candidates of which the features are compared."""
 
 
-def pictures_like(fingerprint: Fingerprint) -> list[Memory]:
-    """The memories of the same picture."""
+def pictures_like(fingerprint: Fingerprint, *, paper: bool = False) -> list[Memory]:
+    """The memories of the same picture; of a receipt or other printed `paper` only of the very same piece."""
     code = shuffled(bytes.fromhex(fingerprint.hash))
     asked = {
         *bands.asked_hash_bands(code, shuffled_places(bytes.fromhex(fingerprint.unsure))),
@@ -31,12 +31,12 @@ def pictures_like(fingerprint: Fingerprint) -> list[Memory]:
     }
     candidates = _candidates(asked, least=2)
     near = _loaded(candidates, Kind.PICTURE)
-    same = [trace for trace in near if _apart(code, trace.code) <= SAME_HASH]
+    same = [trace for trace in near if _apart(code, trace.code) <= (SAME_PAPER if paper else SAME_HASH)]
     rest = [trace for trace in near if trace not in same][:_MOST_COMPARED]
     if rest:
         own = shuffled_features(features(fingerprint))
         described = Trace.objects.in_bulk([trace.pk for trace in rest])
-        same += [trace for trace in rest if same_picture(bytes(described[trace.pk].features), own)]
+        same += [trace for trace in rest if same_picture(bytes(described[trace.pk].features), own, paper=paper)]
     return _memories(same)
 
 

@@ -12,7 +12,7 @@ from checker.archive.sightings import Own, others, sighting
 from checker.archive.tracing import contact_mark, signature_of
 from checker.claims import find_contacts
 from checker.evidence.tools import Seen, Tools
-from checker.vocabulary import Evidence, ItemKind, Reading
+from checker.vocabulary import Evidence, ItemKind, Reading, Screen
 
 
 def tools_for(readings: Sequence[Reading], *, case: UUID | None, at: datetime, files: frozenset[int]) -> Tools:
@@ -43,7 +43,7 @@ class Recollection:
     def _pictures(self, readings: Sequence[Reading]) -> Iterator[Seen | None]:
         for reading in readings:
             for fingerprint in reading.fingerprints:
-                memories = lookup.pictures_like(fingerprint)
+                memories = lookup.pictures_like(fingerprint, paper=reading.screen is Screen.RECEIPT)
                 if not any(memory.catalogue for memory in memories):
                     yield sighting(self._own, memories, Evidence(item=reading.item, box=fingerprint.box))
 

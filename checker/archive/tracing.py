@@ -12,7 +12,7 @@ from checker.archive.models import Kind
 from checker.claims import find_contacts
 from checker.reading.fingerprint_text import text_signature
 from checker.reading.fingerprint_words import stored_features, stored_words
-from checker.vocabulary import Contact, Fingerprint, Reading, Receipt
+from checker.vocabulary import Contact, Fingerprint, Reading, Receipt, Screen
 
 _LONG_NUMBER = 8
 
@@ -57,8 +57,11 @@ def text_trace(signature: bytes) -> NewTrace:
 
 
 def signature_of(reading: Reading) -> bytes | None:
-    """The signature of the words of an item, or None where they are too few to be known again."""
-    return text_signature(reading.text, seed("text"))
+    """The signature of the words of an item, or None where they are too few to be known again.
+
+    A shop prints the same words on all its receipts, so a receipt is known by its number instead.
+    """
+    return None if reading.screen is Screen.RECEIPT else text_signature(reading.text, seed("text"))
 
 
 def contact_mark(contact: Contact) -> int:

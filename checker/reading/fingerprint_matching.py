@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from math import atan2, degrees, hypot
 from typing import Any
 
@@ -18,13 +19,16 @@ _SIZES = (0.55, 1.8)
 _NEAR, _ALIKE = 7.0, 64
 """Once it is known how the pictures lie on one another, a corner is found again where it must be: points, bits."""
 _CELLS, _PEOPLED = 4, 4
-_ENOUGH = ((0.6, 0.25), (0.5, 0.4))
+_ENOUGH, _ENOUGH_OF_PAPER = ((0.6, 0.25), (0.5, 0.4)), ((0.8, 0.6),)
 """Share of the corners on both pictures that are found again, and in the poorest fifth of the cells of a grid that
 hold so many: shops print one head and one foot on all their receipts, but the middle differs."""
 
 
-def same_picture(one: bytes, other: bytes) -> bool:
-    """Whether the two packed sets of features show one picture, however cropped, framed or written over."""
+def same_picture(one: bytes, other: bytes, *, paper: bool = False) -> bool:
+    """Whether the two packed sets of features show one picture, however cropped, framed or written over.
+
+    Of printed `paper` more must agree, because a shop's papers are all alike.
+    """
     import cv2
     import numpy
 
@@ -46,10 +50,10 @@ def same_picture(one: bytes, other: bytes) -> bool:
     near = numpy.linalg.norm(moved[:, None] - others[None], axis=2) <= _NEAR
     bits = numpy.bitwise_count(first[:, None, 2:] ^ second[None, :, 2:]).sum(axis=2)
     found = (near & (bits <= _ALIKE)).any(axis=1)
-    return _all_over(first[on_both, :2], found[on_both])
+    return _all_over(first[on_both, :2], found[on_both], _ENOUGH_OF_PAPER if paper else _ENOUGH)
 
 
-def _all_over(places: Any, found: Any) -> bool:
+def _all_over(places: Any, found: Any, enough: Sequence[tuple[float, float]]) -> bool:
     """Whether enough corners are found again, everywhere on what both pictures show."""
     if len(places) < _LEAST_PAIRS or found.sum() < _LEAST_PAIRS:
         return False
@@ -57,7 +61,7 @@ def _all_over(places: Any, found: Any) -> bool:
     peopled, agreeing = Counter(cells), Counter(cell for cell, agrees in zip(cells, found, strict=True) if agrees)
     shares = sorted(agreeing[cell] / count for cell, count in peopled.items() if count >= _PEOPLED)
     return bool(shares) and any(
-        found.mean() >= least and shares[len(shares) // 5] >= poorest for least, poorest in _ENOUGH
+        found.mean() >= least and shares[len(shares) // 5] >= poorest for least, poorest in enough
     )
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from PIL import Image
 
 from checker.archive import remembering
 from checker.archive.models import Band, Memory, Trace
 from checker.evidence import all_checks, gather, sentence
-from checker.vocabulary import Leaning, Strength
+from checker.vocabulary import Leaning, Screen, Strength
 from tests.archive.conftest import POST, asking, jpeg, picture, remembered, scene, words
 
 pytestmark = pytest.mark.django_db
@@ -39,8 +41,6 @@ def test_another_picture_is_not_seen(now: datetime) -> None:
 
 
 def test_a_picture_within_a_screenshot_is_seen(now: datetime) -> None:
-    from PIL import Image
-
     remembered([words("到货" + seller(1)), picture(scene(4))], now - 9 * DAY)
     page = Image.new("RGB", (1080, 2200), "white")
     page.paste(scene(4).resize((700, 544)), (190, 500))
@@ -184,3 +184,9 @@ def test_another_key_knows_nothing(now: datetime, settings: object) -> None:
     readings = [words(POST + seller(1)), picture(scene(1))]
     tools = asking(readings, now)
     assert not [*tools.pictures(readings), *tools.texts(readings), *tools.contacts(readings)]
+
+
+def test_the_words_of_a_receipt_are_not_remembered(now: datetime) -> None:
+    receipt = replace(words(POST), screen=Screen.RECEIPT)
+    remembered([receipt], now - 9 * DAY)
+    assert not Trace.objects.exists()

@@ -37,18 +37,35 @@ class Knowing:
     mistaken: list[tuple[str, str]] = field(default_factory=list)
 
 
-def known_again(folders: Sequence[Path], sample: int, seed: int = 1) -> Mapping[str, Knowing]:
-    """Remembers every picture of the folders, then asks for edited ones of a sample; figures by edit."""
-    files = [path for folder in folders for path in _pictures(folder)]
-    scenes = {name: scene for folder in folders for name, scene in _scenes(folder)}
-    names = {_remember(path): path.name for path in files}
+def known_again(
+    folders: Sequence[Path], papers: Sequence[Path], sample: int, seed: int = 1
+) -> Iterator[tuple[str, Knowing]]:
+    """Remembers every picture of the folders, then asks for edited ones of a sample; figures by edit.
+
+    `papers` are folders of receipts, which are looked up as such, and apart from the pictures.
+    """
+    scenes = {name: scene for folder in [*folders, *papers] for name, scene in _scenes(folder)}
     chance = Random(seed)  # noqa: S311 — no secret
-    chosen = sorted(chance.sample(files, min(sample, len(files))))
-    return {name: _asked(name, chosen, names, scenes, chance) for name in EDITS}
+    files = {
+        paper: [path for folder in some for path in _pictures(folder)]
+        for paper, some in ((False, folders), (True, papers))
+    }
+    names = {_remember(path): path.name for some in files.values() for path in some}
+    for paper, some in files.items():
+        chosen = sorted(chance.sample(some, min(sample, len(some))))
+        for name in EDITS if chosen else ():
+            kind = "receipts" if paper else "pictures"
+            yield f"{kind} {name}", _asked(name, chosen, names, scenes, chance, paper=paper)
 
 
 def _asked(
-    edit: str, chosen: Sequence[Path], names: Mapping[int, str], scenes: Mapping[str, str], chance: Random
+    edit: str,
+    chosen: Sequence[Path],
+    names: Mapping[int, str],
+    scenes: Mapping[str, str],
+    chance: Random,
+    *,
+    paper: bool,
 ) -> Knowing:
     result = Knowing()
     for path in chosen:
@@ -56,7 +73,7 @@ def _asked(
         found = {
             names[memory.pk]
             for fingerprint in fingerprints(saved(EDITS[edit](_opened(path), chance)))
-            for memory in lookup.pictures_like(fingerprint)
+            for memory in lookup.pictures_like(fingerprint, paper=paper)
         }
         result.asked += 1
         result.pairs += len(names) - len(same_scene)
