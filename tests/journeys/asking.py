@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from playwright.sync_api import FilePayload, Locator, Page
 
-from checker.devtools.artist import AlbumEntry, Bubble, MomentsPost, TimeMark, draw_album, draw_chat, draw_moments
+from checker.devtools.artist import (
+    AlbumEntry,
+    Bubble,
+    MomentsPost,
+    TimeMark,
+    draw_album,
+    draw_chat,
+    draw_moments,
+    draw_receipt,
+)
 
 POST = (
     "姐妹们早上好☀️ 我是空姐，刚落地巴黎✈️\n本人每月飞两趟，东西都是机组带回来的，专柜小\u200b票都在\n"
@@ -33,6 +42,19 @@ def chat() -> FilePayload:
 def album() -> FilePayload:
     entries = [AlbumEntry(text="招代理 一件代发 零库存", day="12", month="3月", photos=4)]
     return payload("album.jpg", draw_album("示例小铺", entries).jpeg(), "image/jpeg")
+
+
+def receipt(total: str = "130.65") -> FilePayload:
+    """A till receipt; only 130.65 is what its lines add up to."""
+    rows = [
+        ("500 EXAMPLE AVE, NEW YORK NY", ""),
+        ("03/02/2026 15:42", "#00123"),
+        ("LEATHER BELT 2 x 60.00", "120.00"),
+        ("SUBTOTAL", "120.00"),
+        ("TAX 8.875%", "10.65"),
+        ("TOTAL", f"${total}"),
+    ]
+    return payload("receipt.png", draw_receipt("EXAMPLE STORE", rows).png())
 
 
 def payload(name: str, data: bytes, kind: str = "image/png") -> FilePayload:

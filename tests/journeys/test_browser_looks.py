@@ -1,17 +1,20 @@
-"""Every page at two widths, in both languages and both lights: readable for everybody, nothing sticks out or jumps."""
+"""Every page at two widths, in every language and both lights: readable for everybody, nothing sticks out or jumps."""
 
 from __future__ import annotations
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, ViewportSize
+from playwright.sync_api import Page, ViewportSize, expect
 
-from tests.journeys.asking import POST, ask, chat, fits, moments
+from tests.journeys.asking import POST, ask, chat, fits, moments, receipt
 from tests.journeys.conftest import DESK, PHONE, OpenPage
 
 PAGES = [
     "/",
     "/guide/",
+    "/guide/how-we-decide/",
+    "/guide/combinations/",
+    "/guide/checks/",
     "/guide/claims/",
     "/guide/claims/?q=小票",
     "/guide/claims/airline-crew/",
@@ -19,6 +22,7 @@ PAGES = [
     "/nowhere",
 ]
 LOOKS = [(PHONE, "zh-CN", "light"), (PHONE, "en-GB", "dark"), (DESK, "zh-CN", "dark"), (DESK, "en-GB", "light")]
+LOOKS += [(PHONE, "zh-TW", "light"), (DESK, "zh-HK", "light")]
 NAMES = [f"{view['width']}-{locale}-{scheme}" for view, locale, scheme in LOOKS]
 _SHIFTS = """() => new Promise((resolve) => {
   let sum = 0;
@@ -49,7 +53,8 @@ def test_a_full_report_is_readable_and_fits(
     open_page: OpenPage, viewport: ViewportSize, locale: str, scheme: str
 ) -> None:
     page = open_page(viewport=viewport, locale=locale, scheme=scheme)
-    ask(page, POST, moments(), chat())
+    ask(page, POST, moments(), chat(), receipt("180.65"))
+    expect(page.locator(".receipt")).to_have_count(1)
     page.reload()
     assert page.evaluate(_SHIFTS) < 0.02
     for details in page.locator("details").all():

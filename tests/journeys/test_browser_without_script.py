@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import ViewportSize, expect
 
-from tests.journeys.asking import POST, ask, chat, fits, payload
+from tests.journeys.asking import POST, ask, chat, fits, payload, receipt
 from tests.journeys.conftest import DESK, PHONE, OpenPage
 
 
@@ -28,6 +28,18 @@ def test_problems_keep_the_words_without_scripts(open_page: OpenPage) -> None:
     expect(page.locator("#images-problem p").first).to_contain_text("第 2 张图“notes.png”")
     expect(page.locator(".without-script")).to_be_visible()
     assert page.input_value("#text") == POST
+    expect(page.locator("noscript p")).to_contain_text("换语言会清空")
+
+
+def test_a_value_of_a_receipt_is_a_link_to_its_place_without_scripts(open_page: OpenPage) -> None:
+    page = open_page(viewport=PHONE, script=False)
+    ask(page, "", receipt())
+    total = page.locator(".fields .total a.place")
+    place = page.locator(total.get_attribute("href") or "none")
+    expect(place).to_have_css("stroke", "none")
+    total.click()
+    expect(place).to_have_css("stroke", "rgb(29, 76, 117)")
+    expect(place).to_be_in_viewport()
 
 
 def test_deleting_without_scripts(open_page: OpenPage) -> None:

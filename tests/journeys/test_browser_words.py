@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import ViewportSize, expect
 
-from tests.journeys.asking import ENGLISH_POST, POST, ask, finished, fits
+from tests.journeys.asking import ENGLISH_POST, POST, ask, finished, fits, payload
 from tests.journeys.conftest import DESK, PHONE, OpenPage
 
 
@@ -101,8 +101,48 @@ def test_the_language_is_switched_on_the_report_itself(open_page: OpenPage) -> N
     page.click("text=English")
     assert page.url == link
     expect(page.locator(".level-word")).to_have_text("Stop")
-    page.click("text=中文")
-    expect(page.locator(".level-word")).to_have_text("停")
+    page.click("text=繁體")
+    assert page.url == link
+    expect(page.locator("html")).to_have_attribute("lang", "zh-Hant-TW")
+    expect(page.locator("#reasons")).to_have_text("為什麼")
+    page.click("text=简体")
+    expect(page.locator("#reasons")).to_have_text("为什么")
+
+
+@pytest.mark.parametrize(("locale", "lang"), [("zh-TW", "zh-Hant-TW"), ("zh-HK", "zh-Hant-HK")])
+def test_a_report_in_traditional_leaves_the_words_of_the_seller_alone(
+    open_page: OpenPage, locale: str, lang: str
+) -> None:
+    page = open_page(locale=locale, viewport=PHONE)
+    ask(page, POST)
+    assert page.get_attribute("html", "lang") == lang
+    post = re.sub(r"\d+(?=\D)|U\+200B", "", page.locator(".post.text").last.inner_text())
+    assert "专柜小" in post
+    assert "招代理一件代" in post
+    quotes = page.locator(".quote blockquote").all_inner_texts()
+    assert any("现货" in quote or "机组" in quote for quote in quotes)
+    assert "謝謝" in page.locator("#message").inner_text()
+    assert fits(page)
+
+
+@pytest.mark.parametrize("sent", [False, True], ids=["typed", "refused"])
+def test_switching_the_language_keeps_what_was_typed(open_page: OpenPage, sent: bool) -> None:
+    page = open_page(viewport=PHONE)
+    page.goto("/")
+    page.fill("#text", POST)
+    page.check("[name=forget]")
+    page.set_input_files("#images", [payload("chat.png", b"\x89PNG\r\n\x1a\nbroken")])
+    if sent:
+        page.click("[type=submit]")
+        expect(page.locator("#images-problem p")).to_contain_text("chat.png")
+    page.click("text=English")
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.locator("#text")).to_have_value(POST)
+    expect(page.locator("[name=forget]")).to_be_checked()
+    expect(page.locator("#text-count")).to_be_visible()
+    expect(page.locator("#images-problem")).to_contain_text("choose them once more")
+    page.goto("/")
+    expect(page.locator("#text")).to_have_value("")
 
 
 def test_a_double_click_asks_once(open_page: OpenPage) -> None:
