@@ -16,7 +16,7 @@ MOST_TILTS = 3
 NEARLY_AS_GOOD = 0.8
 REACH = 0.62
 """Cells stand on one row when their middles differ by less than this part of the letters' height."""
-GAP_COST = 0.02
+GAP_COST = 0.04
 """What a gap of one letter height costs beside a difference of one letter height in level."""
 OVERLAP = 0.3
 WINDOW = 40
@@ -61,13 +61,15 @@ def tilts(lines: Sequence[Line]) -> list[float]:
     steps = round(STEEPEST / COARSE)
     coarse = {step: _together(middles, step * COARSE, bin_size) for step in range(-steps, steps + 1)}
     peaks = [step for step, score in coarse.items() if score >= max(coarse.get(step - 1, 0), coarse.get(step + 1, 0))]
-    best = sorted(peaks, key=lambda step: -coarse[step])[:MOST_TILTS]
-    best = [step for step in best if coarse[step] >= NEARLY_AS_GOOD * coarse[best[0]]]
-    return [_refined(middles, step * COARSE, bin_size) for step in best]
+    likely = sorted(peaks, key=lambda step: -coarse[step])[: 2 * MOST_TILTS]
+    fine = sorted((_refined(middles, step * COARSE, bin_size) for step in likely), reverse=True)
+    return [slope for score, slope in fine[:MOST_TILTS] if score >= NEARLY_AS_GOOD * fine[0][0]]
 
 
-def _refined(middles: Sequence[tuple[float, float]], slope: float, bin_size: float) -> float:
-    return max((slope + step * FINE for step in range(-3, 4)), key=lambda s: _together(middles, s, bin_size))
+def _refined(middles: Sequence[tuple[float, float]], slope: float, bin_size: float) -> tuple[float, float]:
+    """The best slope around one that was tried, after its score."""
+    steps = round(COARSE / FINE)
+    return max((_together(middles, s, bin_size), s) for s in (slope + step * FINE for step in range(-steps, steps + 1)))
 
 
 def _together(middles: Sequence[tuple[float, float]], slope: float, bin_size: float) -> float:
