@@ -46,7 +46,7 @@ def masked_names(text: str) -> Iterator[tuple[str, Sort, int, int]]:
         if found:
             yield *found, *run.span()
     for tokens in _neighbours(text):
-        if any([token.suspect for token in tokens]):
+        if any(token.suspect for token in tokens):
             yield from _names_among(tokens)
 
 
@@ -84,7 +84,7 @@ def _names_among(tokens: list[_Token]) -> Iterator[tuple[str, Sort, int, int]]:
             continue
         for last in range(min(first + _MOST_TOKENS, len(tokens)), first, -1):
             together = tokens[first:last]
-            if not any([one.suspect for one in together]):
+            if not any(one.suspect for one in together):
                 break
             found = _known("".join([one.written for one in together]))
             if found:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from functools import cache
 
 from checker.evidence.asserted import asserted
 from checker.evidence.check import Check, Example, Looked, Sentence, all_checks
@@ -50,18 +49,15 @@ def gather(
     """
     case = Looked(readings=readings, claims=claims, offers=offers, today=today, tools=tools)
     findings: list[Finding] = []
-    for name, look in (("claim", asserted), ("combination", combined), *_looks()):
+    checks: list[tuple[str, Callable[[Looked], Iterable[Finding]]]] = [("claim", asserted), ("combination", combined)]
+    checks += [(check.id, check.look) for check in all_checks().values()]
+    for name, look in checks:
         try:
             findings += list(look(case))
         except Exception:
             log.exception("the check %s failed and said nothing", name)
             findings.append(_failed(name))
     return (*findings, *doubts(answers))
-
-
-@cache
-def _looks() -> tuple[tuple[str, Callable[[Looked], Iterable[Finding]]], ...]:
-    return tuple((check.id, check.look) for check in all_checks().values())
 
 
 def _failed(name: str) -> Finding:
