@@ -85,7 +85,7 @@ def converted(simplified: Catalog, name: str) -> Catalog:
     made = Catalog(locale=name, project="Zhendema", version="", header_comment="", charset="utf-8", fuzzy=False)
     for message in simplified:
         if message.id:
-            strings = [traditional(words, CONVERTED[name]) for words in _strings(message.string)]
+            strings = [traditional(words, CONVERTED[name]) for words in _strings(message.string or "")]
             string = strings if isinstance(message.id, tuple | list) else strings[0]
             made.add(message.id, string, locations=message.locations)
     return made
