@@ -57,7 +57,7 @@ def _exact(texts: Sequence[str], known: Lexicon) -> list[list[Hit]]:
                 row=found.row,
                 start=found.start,
                 end=found.end,
-                meaning=phrase.meaning,
+                meaning=phrase.meaning_of(texts[found.row][found.start : found.end]),
                 phrase=phrase,
                 certainty=found.certainty,
             )

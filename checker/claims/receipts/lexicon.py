@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from checker.claims.receipts.folding import squash
-from checker.claims.receipts.phrases import PhraseBook, Word
+from checker.claims.receipts.phrases import PhraseBook, Word, letters
 from checker.countries import Label, countries
 
 FILE = Path(__file__).with_name("labels.toml")
@@ -29,15 +29,25 @@ class Side(StrEnum):
 
 
 Meaning = Label | Side
+Found = Mapping[Meaning, set[str]]
+"""Meanings of a word with the countries that give it, an empty code for our own list."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Phrase:
-    """A word with its meaning; `countries` print it, none for those of `labels.toml`."""
+    """A word with its meaning; `countries` print it, none for those of `labels.toml`.
+
+    `exactly` holds the meanings of spellings that differ only in letters taken for one another: `tax1`, `taxi`.
+    """
 
     word: Word
     meaning: Meaning
     countries: frozenset[str]
+    exactly: Mapping[str, Meaning]
+
+    def meaning_of(self, text: str) -> Meaning:
+        """What the word means as it is spelled here."""
+        return self.exactly.get(letters(text), self.meaning)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,11 +71,13 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """Built once per process."""
     meanings: dict[str, dict[Meaning, set[str]]] = defaultdict(lambda: defaultdict(set))
+    exact: dict[str, dict[Meaning, set[str]]] = defaultdict(lambda: defaultdict(set))
     given = list(_words())
     for word, meaning, code in given:
         meanings[squash(word)][meaning].add(code)
+        exact[letters(word)][meaning].add(code)
     book = PhraseBook(word for word, _, _ in given)
-    phrases = tuple(_phrase(word, meanings[word.folded]) for word in book.words)
+    phrases = tuple(_phrase(word, meanings[word.folded], exact) for word in book.words)
     spoilt: dict[str, list[Phrase]] = defaultdict(list)
     for phrase in phrases:
         folded = phrase.word.folded
@@ -86,10 +98,19 @@ def _words() -> Iterator[tuple[str, Meaning, str]]:
         yield from ((word, Label.TAX, code) for word in country.tax.names)
 
 
-def _phrase(word: Word, found: Mapping[Meaning, set[str]]) -> Phrase:
+def _phrase(word: Word, found: Found, exact: Mapping[str, Found]) -> Phrase:
+    meaning = _likeliest(found)
+    return Phrase(
+        word=word,
+        meaning=meaning,
+        countries=frozenset(found[meaning] - {""}),
+        exactly={spelled: _likeliest(exact[spelled]) for spelled in word.spellings},
+    )
+
+
+def _likeliest(found: Found) -> Meaning:
     """One word may mean two things: what our own list says holds, then what most countries say."""
-    meaning = max(found, key=lambda meaning: ("" in found[meaning], len(found[meaning])))
-    return Phrase(word=word, meaning=meaning, countries=frozenset(found[meaning] - {""}))
+    return max(found, key=lambda meaning: ("" in found[meaning], len(found[meaning])))
 
 
 def _without_one(text: str) -> Iterable[str]:

@@ -15,7 +15,7 @@ from checker.claims.receipts.sheet import Row
 from checker.countries import Label
 
 TAXES = (Label.TAX, Label.TAX_INCLUDED)
-NETS = frozenset({Label.NET, Label.TAXABLE, Side.EXCLUDING})
+NETS = frozenset({Label.NET, Side.EXCLUDING})
 GROSSES = frozenset({Label.TOTAL, Label.SUBTOTAL, Side.INCLUDING})
 LONGEST_TABLE = 7
 PROVED, BY_COLUMN = 0.97, 0.85
@@ -61,7 +61,7 @@ def tabled(account: Account) -> Iterator[TaxRow]:
 
 
 def _columns(hits: Sequence[Hit]) -> tuple[Meaning, ...]:
-    return tuple(hit.meaning for hit in hits if hit.meaning in NETS | GROSSES | {*TAXES})
+    return tuple(hit.meaning for hit in hits if hit.meaning in NETS | GROSSES | {*TAXES, Label.TAXABLE})
 
 
 def _whole_rates(numbers: Sequence[Amount], below: int) -> list[Amount]:
@@ -71,10 +71,15 @@ def _whole_rates(numbers: Sequence[Amount], below: int) -> list[Amount]:
 
 def _by_column(money: Sequence[Amount], rates: Sequence[Amount], columns: Sequence[Meaning]) -> Parts | None:
     """Where nothing fits, what the heading says: its last words are those of the amounts, from left to right."""
-    named = dict(zip(columns[-len(money) :], money, strict=False)) if len(columns) >= len(money) else {}
-    tax = next((named[meaning] for meaning in TAXES if meaning in named), None)
-    net = next((number for meaning, number in named.items() if meaning in NETS), None)
-    gross = next((number for meaning, number in named.items() if meaning in GROSSES), None)
-    if tax is None or len(named) != len(money) or not rates or (net is None and gross is None):
+    if len(columns) < len(money) or not rates:
         return None
-    return Parts(tax=tax, rate=rates[0], net=net, gross=gross)
+    named = list(zip(columns[-len(money) :], money, strict=True))
+    nets = [number for meaning, number in named if meaning in NETS]
+    bases = [number for meaning, number in named if meaning is Label.TAXABLE]
+    grosses = [number for meaning, number in named if meaning in GROSSES]
+    taxes = [number for meaning, number in named if meaning in TAXES]
+    if nets:  # beside an amount before tax, the amount that a tax applies to contains it
+        grosses += bases
+    if len(taxes) != 1 or len(nets) > 1 or len(grosses) > 1 or not (nets or grosses):
+        return None
+    return Parts(tax=taxes[0], rate=rates[0], net=next(iter(nets), None), gross=next(iter(grosses), None))

@@ -1,0 +1,49 @@
+"""Rows are found on straight, tilted and curled paper, and a line keeps its box."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.devtools.artist.receipts import typed
+from checker.vocabulary import Box
+from tests.claims.receipts.paper import SHOP, account, curled, texts, tilted
+
+ROWS = [line.split("  ") for line in SHOP.strip().splitlines()]
+
+
+def test_cells_at_one_height_make_a_row_from_left_to_right() -> None:
+    assert texts(typed(SHOP)) == ROWS
+
+
+@pytest.mark.parametrize("slope", [-0.12, -0.06, -0.03, 0.03, 0.06, 0.12])
+def test_a_tilt_is_taken_out(slope: float) -> None:
+    assert texts(tilted(typed(SHOP), slope)) == ROWS
+
+
+@pytest.mark.parametrize("depth", [-14, 14])
+def test_a_curl_is_followed_from_cell_to_cell(depth: float) -> None:
+    paper = "\n".join(f"GOODS {number}  {number} x 3.00  {number * 3}.00" for number in range(1, 9))
+    assert texts(curled(typed(paper), depth)) == [line.split("  ") for line in paper.splitlines()]
+
+
+def test_the_order_in_which_lines_were_read_does_not_matter() -> None:
+    reading = typed(SHOP)
+    mixed = sorted(reading.lines, key=lambda line: hash(line.text) % 97)
+    shuffled = type(reading)(**{**vars(reading), "lines": tuple(mixed)})
+    assert texts(shuffled) == ROWS
+
+
+def test_a_part_of_a_line_has_its_share_of_the_box() -> None:
+    sheet = account("TOTAL EUR 12.50").sheet
+    row = sheet.rows[0]
+    whole = row.cells[0].line.box
+    assert whole is not None
+    part = sheet.box(row, 10, 15)
+    assert isinstance(part, Box)
+    assert part.left > whole.left + whole.width / 2
+    assert part.left + part.width == whole.left + whole.width
+    assert part.top == whole.top
+
+
+def test_a_paper_without_lines_has_no_rows() -> None:
+    assert account("").sheet.rows == ()
