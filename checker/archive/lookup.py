@@ -12,7 +12,7 @@ from checker.reading.fingerprint_text import likeness
 from checker.reading.fingerprint_words import asked_words, features
 from checker.vocabulary import Fingerprint
 
-SAME_HASH, SAME_PAPER = 40, 20
+SAME_HASH, SAME_PAPER = 48, 20
 """Bits of 256 up to which two hashes alone say "the same picture", and "the same paper" of a shop's receipts."""
 LEAST_ALIKE = 0.36
 """Share of trigrams from which on two texts are copies."""
