@@ -12,8 +12,10 @@ from checker.evidence.receipts.check import Paper
 from checker.vocabulary import Box, Line, Receipt
 
 MONEY = re2.compile(
-    r"(?:^|[^\d.,/:\-])(\d{1,3}(?:[.,'’ ]\d{3})+(?:[.,]\d{2})?|\d+[.,]\d{2}|[.,]\d{2}|\d{2,7})(?:$|[^\d.,/:%\-])"
+    r"(?:^|[^\d.,/:\-])(\d{1,3}(?:[.,'’ ]\d{3})+(?:[.,]\d{2})?|\d+[.,]\d{2}|[.,]\d{2})(?:$|[^\d.,/:%\-])"
+    r"|(?:^|[^\w.,/:#\-])([1-9]\d{1,6})(?:$|[^\w.,/:%\-])"
 )
+"""Amounts with decimals or groups of thousands, and whole numbers that stand by themselves."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,8 +30,8 @@ def numbers(paper: Paper) -> Iterator[Number]:
     """The numbers on the paper's part of the picture."""
     for line in paper.reading.lines if paper.reading is not None else ():
         if any(map(str.isdigit, line.text)) and _on_paper(line, paper.receipt):
-            for text in MONEY.findall(line.text):
-                yield from (Number(amount=amount, box=line.box) for amount in _meanings(text))
+            for found in MONEY.findall(line.text):
+                yield from (Number(amount=amount, box=line.box) for amount in _meanings("".join(found)))
 
 
 def _on_paper(line: Line, receipt: Receipt) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 
-from checker.evidence.receipts.check import Paper, sure
+from checker.evidence.receipts.check import Paper
 from checker.vocabulary import CardSlip, Field, Receipt
 
 APPLICATIONS: Mapping[str, str] = {
@@ -74,7 +74,7 @@ def payment(paper: Paper) -> Payment | None:
     if len(bought) != 1 or sum(other.is_slip for other in paper.receipts) != 1:
         return None
     day, other_day = slip.day or receipt.day, bought[0].day
-    if day is None or other_day is None or not sure(day, other_day) or day.value != other_day.value:
+    if day is None or other_day is None or not _can_be_one(day.value, other_day.value):
         return None
     return _payment(slip, receipt, bought[0], one_paper=False)
 
@@ -89,6 +89,11 @@ def _payment(slip: CardSlip, printed_on: Receipt, receipt: Receipt, *, one_paper
         day=slip.day or (own.day if own else None),
         moment=slip.moment or (own.moment if own else None),
     )
+
+
+def _can_be_one(day: date, other: date) -> bool:
+    """Whether two dates are the same day, or would be if day and month of one of them change places."""
+    return day.year == other.year and {(other.month, other.day), (other.day, other.month)} >= {(day.month, day.day)}
 
 
 def schemes_named(text: str) -> frozenset[str]:

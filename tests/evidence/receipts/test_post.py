@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from checker.countries import countries
 from checker.vocabulary import Receipt
 from tests.evidence.receipts.papers import answer, field, line, receipt, said
 
@@ -128,8 +130,24 @@ def test_a_sign_with_two_meanings_is_the_country_s_own() -> None:
     assert said("currency-of-country", receipt(country="SG", currency=field("USD", "$"))) == "perhaps"
 
 
-def test_a_sunday_in_germany_is_unusual_and_a_monday_is_not() -> None:
-    assert said("opening-hours", receipt(country="DE", day="2025-03-10", moment="14:05")) == "usual"
-    assert said("opening-hours", receipt(country="DE", day="2025-03-09", moment="14:05")) in ("sunday", "perhaps")
-    words = ["EXAMPLE FLUGHAFEN MÜNCHEN"]
-    assert said("opening-hours", receipt(country="DE", day="2025-03-09", moment="14:05"), words=words) == "perhaps"
+HOURS = {
+    "a Monday": ("usual", "2025-03-10", "14:05", ()),
+    "a Sunday": ("sunday", "2025-03-09", "14:05", ()),
+    "a Sunday at the airport": ("perhaps", "2025-03-09", "14:05", ("EXAMPLE FLUGHAFEN MÜNCHEN",)),
+    "at night": ("night", "2025-03-10", "03:05", ()),
+    "a holiday": ("holiday", "2025-10-03", "14:05", ()),
+}
+
+
+@pytest.mark.parametrize(("sentence", "day", "moment", "words"), HOURS.values(), ids=HOURS.keys())
+def test_an_hour_is_unusual_where_a_source_says_so(
+    sentence: str, day: str, moment: str, words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    germany = countries()["DE"]
+    sourced = replace(germany, hours=replace(germany.hours, own_knowledge=False))
+    monkeypatch.setattr("checker.evidence.receipts.check.country", lambda code: sourced)
+    assert said("opening-hours", receipt(country="DE", day=day, moment=moment), words=words) == sentence
+
+
+def test_an_hour_known_from_memory_alone_accuses_nobody() -> None:
+    assert said("opening-hours", receipt(country="DE", day="2025-03-09", moment="14:05")) == "perhaps"

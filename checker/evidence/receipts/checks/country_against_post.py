@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.countries import country
 from checker.evidence.receipts.asking import ASK_SHOP, CLOSE_UP_OF_HEAD
-from checker.evidence.receipts.check import Paper, ReceiptCheck, ReceiptSentence, sure
+from checker.evidence.receipts.check import Paper, ReceiptCheck, ReceiptExample, ReceiptSentence, sure
 from checker.evidence.receipts.places import mentions, stated_countries
 from checker.vocabulary import Answer, Receipt, Result, Strength
 
@@ -78,6 +78,28 @@ CHECK = ReceiptCheck(
     },
     next_photo=CLOSE_UP_OF_HEAD,
     questions=ASK_SHOP,
-    examples=(),
+    examples=(
+        ReceiptExample(
+            says="agrees",
+            paper="GALERIE EXEMPLE\n12 RUE DE L'EXEMPLE\n75001 PARIS\n"
+            "SIRET 123 456 782 00010\n05/03/2025 14:05\nCEINTURE CUIR  890,00 €\n"
+            "TOTAL TTC  890,00 €",
+            post="法国专柜购入，小票齐全",
+        ),
+        ReceiptExample(
+            says="differs",
+            paper="GALERIE EXEMPLE\n12 RUE DE L'EXEMPLE\n75001 PARIS\n"
+            "SIRET 123 456 782 00010\n05/03/2025 14:05\nCEINTURE CUIR  890,00 €\n"
+            "TOTAL TTC  890,00 €",
+            post="意大利专柜购入，小票齐全",
+        ),
+        ReceiptExample(
+            says=None,
+            paper="GALERIE EXEMPLE\n12 RUE DE L'EXEMPLE\n75001 PARIS\n"
+            "SIRET 123 456 782 00010\n05/03/2025 14:05\nCEINTURE CUIR  890,00 €\n"
+            "TOTAL TTC  890,00 €",
+            post="意大利品牌，小票齐全",
+        ),
+    ),
     look=look,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.countries import Country
+from checker.countries import Country, country
 from checker.evidence.receipts.asking import ASK_SHOP, WHOLE_PAPER
 from checker.evidence.receipts.check import Paper, ReceiptCheck, ReceiptExample, ReceiptSentence, sure
 from checker.vocabulary import Answer, Result, Strength
@@ -12,30 +12,42 @@ CONVERTED = ("dcc", "exchange rate", "conversion", "converted", "汇率", "匯�
 
 
 def look(paper: Paper) -> Answer | None:
-    currency, country = paper.receipt.currency, paper.country
-    if currency is None or country is None:
+    currency, place = paper.receipt.currency, paper.country or _country_of_numbers(paper)
+    if currency is None or place is None:
         return None
-    names = {"zh_country": country.name["zh"], "en_country": country.name["en"], "currency": currency.value}
-    if currency.value == country.currency:
+    names = {"zh_country": place.name["zh"], "en_country": place.name["en"], "currency": currency.value}
+    if currency.value == place.currency:
         return CHECK.answer(paper, "usual", currency, **names)
-    if currency.value in country.accepted:
+    if currency.value in place.accepted:
         return CHECK.answer(paper, "accepted", currency, **names)
-    if not sure(currency) or _own_sign(currency.text, country) or _explained(paper, country):
+    if not sure(currency) or _own_sign(currency.text, place) or _explained(paper, place):
         return CHECK.answer(paper, "perhaps", currency, **names)
     return CHECK.answer(paper, "unusual", currency, paper.receipt.country, paper.receipt.total, **names)
 
 
-def _own_sign(printed: str, country: Country) -> bool:
+def _country_of_numbers(paper: Paper) -> Country | None:
+    """The country whose tax number the paper carries, where a foreign currency leaves its country in doubt."""
+    found = {
+        place.code: place
+        for one in paper.receipt.identifiers
+        for place in [country(one.kind.partition(".")[0])]
+        if place is not None and sure(one.number)
+        if any(known.id == one.kind and known.check(one.number.value) for known in place.identifiers)
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _own_sign(printed: str, place: Country) -> bool:
     """Whether the sign as printed also stands for the country's own currency ("$", "¥")."""
-    own = (country.currency, *country.accepted)
-    return any(printed.strip() in country.currency_marks.get(code, ()) for code in own)
+    own = (place.currency, *place.accepted)
+    return any(printed.strip() in place.currency_marks.get(code, ()) for code in own)
 
 
-def _explained(paper: Paper, country: Country) -> bool:
+def _explained(paper: Paper, place: Country) -> bool:
     """Whether a duty-free shop, a conversion at the till or the country's own currency is on the paper as well."""
     text = paper.reading.text if paper.reading else ""
     folded = text.casefold()
-    marks = [country.currency, *(mark for mark in country.currency_marks.get(country.currency, ()) if len(mark) > 1)]
+    marks = [place.currency, *(mark for mark in place.currency_marks.get(place.currency, ()) if len(mark) > 1)]
     return any(word in folded for word in (*DUTY_FREE, *CONVERTED)) or any(mark in text for mark in marks)
 
 
@@ -81,11 +93,15 @@ CHECK = ReceiptCheck(
     next_photo=WHOLE_PAPER,
     questions=ASK_SHOP,
     examples=(
-        ReceiptExample(says="usual", paper="EXAMPLE STORE LONDON\nVAT Reg No. GB 980 7806 84\nTOTAL  £120.00"),
+        ReceiptExample(
+            says="usual",
+            paper="EXAMPLE STORE\n123 REGENT STREET\nLONDON W1B 5AH\nVAT Reg No. GB 123 4567 82\n"
+            "25/03/2025 14:05\nLEATHER BELT  315.00\nTOTAL  £315.00",
+        ),
         ReceiptExample(
             says="unusual",
-            paper="EXAMPLE STORE\nREGENT STREET, LONDON W1B 5AH\nVAT Reg No. GB 980 7806 84\nBELT  ₩120,000\n"
-            "TOTAL  ₩120,000",
+            paper="EXAMPLE STORE\n123 REGENT STREET\nLONDON W1B 5AH\nVAT Reg No. GB 123 4567 82\n"
+            "25/03/2025 14:05\nLEATHER BELT  315.00\nTOTAL  ₩315.00",
         ),
     ),
     look=look,

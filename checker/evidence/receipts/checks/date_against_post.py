@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.evidence.receipts.asking import CLOSE_UP_OF_HEAD
-from checker.evidence.receipts.check import Paper, ReceiptCheck, ReceiptSentence
+from checker.evidence.receipts.check import Paper, ReceiptCheck, ReceiptExample, ReceiptSentence
 from checker.evidence.receipts.places import stated_days
 from checker.vocabulary import Answer, Result, Strength
 
@@ -68,6 +68,21 @@ CHECK = ReceiptCheck(
         "zh": ["请问是哪一天买的？小票上的日期好像不是那天，是另一张票吗？"],
         "en": ["On which day was it bought? The receipt seems to be of another day. Is there another one?"],
     },
-    examples=(),
+    examples=(
+        ReceiptExample(
+            says="agrees",
+            paper="GALERIE EXEMPLE\n12 RUE DE L'EXEMPLE\n75001 PARIS\n"
+            "SIRET 123 456 782 00010\n25/03/2025 14:05\nCEINTURE CUIR  890,00 €\n"
+            "TOTAL TTC  890,00 €",
+            post="2025年3月25日专柜购入，小票齐全",
+        ),
+        ReceiptExample(
+            says="differs",
+            paper="GALERIE EXEMPLE\n12 RUE DE L'EXEMPLE\n75001 PARIS\n"
+            "SIRET 123 456 782 00010\n25/03/2025 14:05\nCEINTURE CUIR  890,00 €\n"
+            "TOTAL TTC  890,00 €",
+            post="2025年1月20日专柜购入，小票齐全",
+        ),
+    ),
     look=look,
 )

@@ -90,7 +90,7 @@ CHECK = ReceiptCheck(
     examples=(
         ReceiptExample(says="possible", paper="EXAMPLE STORE LONDON\n22/03/2025 14:05\nTOTAL  £120.00"),
         ReceiptExample(says="future", paper="EXAMPLE STORE LONDON\n22/03/2031 14:05\nTOTAL  £120.00"),
-        ReceiptExample(says="no-date", paper="EXAMPLE STORE LONDON\nTOTAL  £120.00"),
+        ReceiptExample(says="no-date", paper="EXAMPLE STORE LONDON\nBELT  120.00\nSUBTOTAL  £120.00\nTOTAL  £120.00"),
     ),
     look=look,
 )

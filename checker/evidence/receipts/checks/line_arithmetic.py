@@ -133,8 +133,14 @@ CHECK = ReceiptCheck(
     next_photo=WHOLE_PAPER,
     questions=ASK_WHOLE_PAPER,
     examples=(
-        ReceiptExample(says="agrees", paper="EXAMPLE STORE\nSCARF  2 x 85.00  170.00\nTOTAL  170.00"),
-        ReceiptExample(says="off", paper="EXAMPLE STORE\nSCARF  2 x 85.00  190.00\nTOTAL  190.00"),
+        ReceiptExample(
+            says="agrees",
+            paper="EXAMPLE STORE\n25/03/2025 14:05\nSCARF  2 x 85.00  170.00\nSUBTOTAL  170.00\nTOTAL  170.00",
+        ),
+        ReceiptExample(
+            says="off",
+            paper="EXAMPLE STORE\n25/03/2025 14:05\nSCARF  2 x 85.00  197.00\nSUBTOTAL  197.00\nTOTAL  197.00",
+        ),
     ),
     look=look,
 )

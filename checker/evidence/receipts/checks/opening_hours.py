@@ -6,7 +6,7 @@ from datetime import time
 
 from checker.countries import Country
 from checker.evidence.receipts.asking import ASK_SHOP, CLOSE_UP_OF_HEAD
-from checker.evidence.receipts.check import Paper, ReceiptCheck, ReceiptSentence, sure
+from checker.evidence.receipts.check import Paper, ReceiptCheck, ReceiptExample, ReceiptSentence, sure
 from checker.vocabulary import Answer, Result, Strength
 
 SUNDAY = 6
@@ -91,6 +91,19 @@ CHECK = ReceiptCheck(
     },
     next_photo=CLOSE_UP_OF_HEAD,
     questions=ASK_SHOP,
-    examples=(),
+    examples=(
+        ReceiptExample(
+            says="usual",
+            paper="MUSTER MODEHAUS GMBH\nMUSTERSTRASSE 12\n80331 MÜNCHEN\n"
+            "USt-IdNr. DE123456788\n24.03.2025 14:05\nGÜRTEL LEDER  345,00 €\n"
+            "SUMME  345,00 €",
+        ),
+        ReceiptExample(
+            says="perhaps",
+            paper="MUSTER MODEHAUS GMBH\nMUSTERSTRASSE 12\n80331 MÜNCHEN\n"
+            "USt-IdNr. DE123456788\n23.03.2025 14:05\nGÜRTEL LEDER  345,00 €\n"
+            "SUMME  345,00 €",
+        ),
+    ),
     look=look,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from checker.evidence.receipts.check import Paper, ReceiptCheck, ReceiptSentence, sure
+from checker.evidence.receipts.check import Paper, ReceiptCheck, ReceiptExample, ReceiptSentence, sure
 from checker.patterns.pricing import rates
 from checker.vocabulary import Answer, Evidence, Offer, Result, Strength
 
@@ -22,7 +22,7 @@ def look(paper: Paper) -> Answer | None:
         return None
     paid = [yuan for yuan in _paid(paper) if yuan]
     asked = [(offer, yuan) for offer in offers for yuan in [_in_yuan(offer)] if yuan]
-    if not paid or not asked or not sure(receipt.total, receipt.currency):
+    if not paid or not asked or not paper.clear(receipt.total) or not sure(receipt.currency):
         return CHECK.answer(paper, "unsure", receipt.total)
     fitting = [offer for offer, yuan in asked for one in paid if one / MUCH <= yuan <= one * MUCH]
     if fitting:
@@ -109,6 +109,21 @@ CHECK = ReceiptCheck(
         "zh": ["小票上哪一行是这件货？价格和小票差得比较多，方便解释一下吗？"],
         "en": ["Which line of the receipt is this item? Its price is rather different; could you explain?"],
     },
-    examples=(),
+    examples=(
+        ReceiptExample(
+            says="similar",
+            paper="GALERIE EXEMPLE\n12 RUE DE L'EXEMPLE\n75001 PARIS\n"
+            "SIRET 123 456 782 00010\n25/03/2025 14:05\nCEINTURE CUIR  890,00 €\n"
+            "TOTAL TTC  890,00 €",
+            post="Gucci 手袋 6800元，小票齐全",
+        ),
+        ReceiptExample(
+            says="far-less",
+            paper="GALERIE EXEMPLE\n12 RUE DE L'EXEMPLE\n75001 PARIS\n"
+            "SIRET 123 456 782 00010\n25/03/2025 14:05\nCEINTURE CUIR  890,00 €\n"
+            "TOTAL TTC  890,00 €",
+            post="Gucci 手袋 680元，小票齐全",
+        ),
+    ),
     look=look,
 )

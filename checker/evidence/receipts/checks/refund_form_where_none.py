@@ -123,8 +123,15 @@ CHECK = ReceiptCheck(
     examples=(
         ReceiptExample(
             says="none",
-            paper="EXAMPLE STORE\nCANTON ROAD, TSIM SHA TSUI, KOWLOON, HONG KONG\nDATE  22/03/2026\n"
-            "BELT  HK$2,000.00\nTOTAL  HK$2,000.00\nTAX REFUND FORM  GLOBAL BLUE",
+            paper="EXAMPLE STORE LIMITED\nCANTON ROAD, TSIM SHA TSUI\nKOWLOON, HONG KONG\n"
+            "22/03/2025 14:05\nLEATHER BELT  HK$3,150.00\nTOTAL  HK$3,150.00\n"
+            "TAX REFUND FORM GLOBAL BLUE",
+        ),
+        ReceiptExample(
+            says="existed",
+            paper="GALERIE EXEMPLE\n12 RUE DE L'EXEMPLE\n75001 PARIS\n"
+            "SIRET 123 456 782 00010\n25/03/2025 14:05\nCEINTURE CUIR  890,00 €\n"
+            "TOTAL TTC  890,00 €\nDETAXE - BORDEREAU DE VENTE",
         ),
     ),
     look=look,

@@ -6,7 +6,7 @@ from statistics import median
 
 from checker.countries.country import Mark
 from checker.evidence.receipts.asking import ASK_WHOLE_PAPER, WHOLE_PAPER
-from checker.evidence.receipts.check import SURE, Paper, ReceiptCheck, ReceiptSentence
+from checker.evidence.receipts.check import SURE, Paper, ReceiptCheck, ReceiptExample, ReceiptSentence
 from checker.evidence.receipts.marks import marks_on
 from checker.vocabulary import Answer, Result, Strength
 
@@ -82,6 +82,20 @@ CHECK = ReceiptCheck(
     },
     next_photo=WHOLE_PAPER,
     questions=ASK_WHOLE_PAPER,
-    examples=(),
+    examples=(
+        ReceiptExample(
+            says="there",
+            paper="ESEMPIO S.R.L.\nVIA ESEMPIO 12\n20121 MILANO\nP.IVA 01234560124\n"
+            "DOCUMENTO COMMERCIALE\n25-03-2025 14:05\nCINTURA PELLE  340,00\n"
+            "TOTALE COMPLESSIVO  340,00\nPAGAMENTO ELETTRONICO  340,00\nGRAZIE\n"
+            "ARRIVEDERCI",
+        ),
+        ReceiptExample(
+            says="missing",
+            paper="ESEMPIO S.R.L.\nVIA ESEMPIO 12\n20121 MILANO\nP.IVA 01234560124\n"
+            "25-03-2025 14:05\nCINTURA PELLE  340,00\nTOTALE COMPLESSIVO  340,00\n"
+            "PAGAMENTO ELETTRONICO  340,00\nGRAZIE\nARRIVEDERCI",
+        ),
+    ),
     look=look,
 )

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 from checker.evidence.receipts.asking import ASK_SLIP, BOTH_PAPERS
-from checker.evidence.receipts.check import Paper, ReceiptCheck, ReceiptSentence, sure
+from checker.evidence.receipts.check import Paper, ReceiptCheck, ReceiptExample, ReceiptSentence, sure
 from checker.evidence.receipts.figures import Figures
 from checker.evidence.receipts.slips import Payment, payment
 from checker.vocabulary import Answer, Field, Result, Strength
@@ -169,6 +169,24 @@ CHECK = ReceiptCheck(
     },
     next_photo=BOTH_PAPERS,
     questions=ASK_SLIP,
-    examples=(),
+    examples=(
+        ReceiptExample(
+            says="agrees",
+            paper="EXAMPLE STORE\n123 REGENT STREET\nLONDON W1B 5AH\nVAT No GB 123 4567 82\n"
+            "25/03/2025 14:05\nBELT  315.00\nTOTAL  £315.00\nVISA  ************6789\n"
+            "AID A0000000031010  TID 12345678\nAUTH CODE 123456  14:06\nAMOUNT  £315.00",
+        ),
+        ReceiptExample(
+            says="amount-off",
+            paper="EXAMPLE STORE\n123 REGENT STREET\nLONDON W1B 5AH\nVAT No GB 123 4567 82\n"
+            "25/03/2025 14:05\nBELT  315.00\nTOTAL  £315.00\nVISA  ************6789\n"
+            "AID A0000000031010  TID 12345678\nAUTH CODE 123456  14:06\nAMOUNT  £815.00",
+        ),
+        ReceiptExample(
+            says=None,
+            paper="EXAMPLE STORE\n123 REGENT STREET\nLONDON W1B 5AH\nVAT No GB 123 4567 82\n"
+            "25/03/2025 14:05\nBELT  315.00\nTOTAL  £315.00\n",
+        ),
+    ),
     look=look,
 )

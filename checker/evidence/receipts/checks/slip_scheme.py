@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.evidence.receipts.asking import ASK_SLIP, BOTH_PAPERS
-from checker.evidence.receipts.check import Paper, ReceiptCheck, ReceiptSentence
+from checker.evidence.receipts.check import Paper, ReceiptCheck, ReceiptExample, ReceiptSentence
 from checker.evidence.receipts.slips import (
     TITLES,
     TWO_SCHEMES,
@@ -103,6 +103,19 @@ CHECK = ReceiptCheck(
     },
     next_photo=BOTH_PAPERS,
     questions=ASK_SLIP,
-    examples=(),
+    examples=(
+        ReceiptExample(
+            says="agrees",
+            paper="EXAMPLE STORE\n123 REGENT STREET\nLONDON W1B 5AH\nVAT No GB 123 4567 82\n"
+            "25/03/2025 14:05\nBELT  315.00\nTOTAL  £315.00\nVISA  ************6789\n"
+            "AID A0000000031010  TID 12345678\nAUTH CODE 123456  14:06\nAMOUNT  £315.00",
+        ),
+        ReceiptExample(
+            says="application-off",
+            paper="EXAMPLE STORE\n123 REGENT STREET\nLONDON W1B 5AH\nVAT No GB 123 4567 82\n"
+            "25/03/2025 14:05\nBELT  315.00\nTOTAL  £315.00\nVISA  ************6789\n"
+            "AID A0000000041010  TID 12345678\nAUTH CODE 123456  14:06\nAMOUNT  £315.00",
+        ),
+    ),
     look=look,
 )

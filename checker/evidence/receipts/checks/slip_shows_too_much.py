@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from stdnum import luhn
 
-from checker.evidence.receipts.check import Paper, ReceiptCheck, ReceiptSentence, sure
+from checker.evidence.receipts.check import Paper, ReceiptCheck, ReceiptExample, ReceiptSentence, sure
 from checker.evidence.receipts.slips import scheme_of_label, scheme_of_number
 from checker.vocabulary import Answer, CardSlip, Evidence, Result, Strength
 
@@ -98,6 +98,19 @@ CHECK = ReceiptCheck(
         "zh": ["提醒一下：照片里的卡号没有遮住，建议遮住再发。这是哪里的机器打的单子？"],
         "en": ["The card number is not covered in the photo; better cover it. Which terminal printed this slip?"],
     },
-    examples=(),
+    examples=(
+        ReceiptExample(
+            says="masked",
+            paper="EXAMPLE STORE\n123 REGENT STREET\nLONDON W1B 5AH\nVAT No GB 123 4567 82\n"
+            "25/03/2025 14:05\nBELT  315.00\nTOTAL  £315.00\nVISA  ************6789\n"
+            "AID A0000000031010  TID 12345678\nAUTH CODE 123456  14:06\nAMOUNT  £315.00",
+        ),
+        ReceiptExample(
+            says="number",
+            paper="EXAMPLE STORE\n123 REGENT STREET\nLONDON W1B 5AH\nVAT No GB 123 4567 82\n"
+            "25/03/2025 14:05\nBELT  315.00\nTOTAL  £315.00\nVISA  4111 1111 1111 1111\n"
+            "AID A0000000031010  TID 12345678\nAUTH CODE 123456  14:06\nAMOUNT  £315.00",
+        ),
+    ),
     look=look,
 )

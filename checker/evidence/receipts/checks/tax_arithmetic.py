@@ -18,8 +18,7 @@ def look(paper: Paper) -> Answer | None:
     if not taxes:
         return None
     found = [with_base(tax, figures) for tax in taxes]
-    if len(taxes) == 1 and found[0].state is State.UNKNOWN:
-        found = [_alone(taxes[0], figures)]
+    found = [_alone(one.tax, figures, len(taxes)) if one.state is State.UNKNOWN else one for one in found]
     for one in found:
         if one.state is State.BROKEN:
             return _off(paper, one, figures)
@@ -33,12 +32,14 @@ def look(paper: Paper) -> Answer | None:
     return CHECK.answer(paper, "too-few", *fields)
 
 
-def _alone(tax: TaxLine, figures: Figures) -> TaxSum:
-    """A single tax without a base. Where no rate is printed, the highest usual one gives the most that it can be."""
+def _alone(tax: TaxLine, figures: Figures, taxes: int) -> TaxSum:
+    """A tax without a base. Where a single one prints no rate, the highest usual one gives the most that it can be."""
     country, day = figures.paper.country, figures.paper.day
     inclusive = country.inclusive if country is not None else None
     if tax.rate is not None:
         return alone(tax, tax.rate.value, figures, inclusive=inclusive)
+    if taxes > 1:
+        return TaxSum(state=State.UNKNOWN, tax=tax)
     period = country.rate_on(day) if country is not None and day is not None else None
     if country is None or period is None or period.own_knowledge or not period.complete or country.tax.regions:
         return TaxSum(state=State.UNKNOWN, tax=tax)

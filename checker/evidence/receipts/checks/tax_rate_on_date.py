@@ -10,9 +10,11 @@ from checker.evidence.receipts.asking import ASK_WHOLE_PAPER, CLOSE_UP_OF_TAX
 from checker.evidence.receipts.check import Paper, ReceiptCheck, ReceiptExample, ReceiptSentence, sure
 from checker.evidence.receipts.figures import Figures
 from checker.evidence.receipts.structures import State
-from checker.evidence.receipts.taxes import with_base
+from checker.evidence.receipts.taxes import HIGHEST_RATE, LEAST_RATE, with_base
 from checker.vocabulary import Answer, Field, Result, Strength, TaxLine
 
+SAID = 0.8
+"""How sure it must be that a number in per cent is the rate of the tax."""
 CHANGEOVER = timedelta(days=60)
 """Around a change of the rate, goods ordered before are sold at the old one, and tills are changed late or early."""
 
@@ -23,7 +25,7 @@ def look(paper: Paper) -> Answer | None:
     if not printed or (country is not None and country.tax.none):
         return None
     rates = [rate for _, rate in printed]
-    if country is None or day is None or not sure(*rates):
+    if country is None or day is None or not paper.clear(*rates) or min(rate.confidence for rate in rates) < SAID:
         return CHECK.answer(paper, "unsure", *rates)
     allowed = [country.tax.allows(rate.value, day, _region(paper)) for rate in rates]
     for (tax, rate), answer in zip(printed, allowed, strict=True):
@@ -41,8 +43,9 @@ def _region(paper: Paper) -> str:
 
 
 def _misread(tax: TaxLine, paper: Paper) -> bool:
-    """A rate that does not go with the amounts beside it was probably not read as it is printed."""
-    return with_base(tax, Figures(paper)).state is State.BROKEN
+    """A rate that no tax on sales has, or that does not go with the amounts beside it, was not read as it is printed."""
+    rate = tax.rate.value if tax.rate is not None else Decimal(0)
+    return not LEAST_RATE <= rate <= HIGHEST_RATE or with_base(tax, Figures(paper)).state is State.BROKEN
 
 
 def _changing(rate: Decimal, day: date, country: Country) -> bool:
@@ -51,7 +54,7 @@ def _changing(rate: Decimal, day: date, country: Country) -> bool:
 
 def _fail(paper: Paper, rate: Field[Decimal], day: date, country: Country) -> Answer:
     period = country.rate_on(day)
-    known = sorted(period.all_rates - {Decimal(0)}, reverse=True) if period is not None else []
+    usual = {period.standard, *period.reduced} - {Decimal(0)} if period is not None else set()
     return CHECK.answer(
         paper,
         "not-in-force",
@@ -61,7 +64,7 @@ def _fail(paper: Paper, rate: Field[Decimal], day: date, country: Country) -> An
         en_country=country.name["en"],
         day=day.isoformat(),
         rate=f"{rate.value.normalize():f}",
-        known=" / ".join(f"{one.normalize():f}%" for one in known) or "—",
+        known=" / ".join(f"{one.normalize():f}%" for one in sorted(usual, reverse=True)) or "—",
     )
 
 

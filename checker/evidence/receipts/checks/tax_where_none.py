@@ -77,13 +77,15 @@ CHECK = ReceiptCheck(
     examples=(
         ReceiptExample(
             says="rate-printed",
-            paper="EXAMPLE STORE\nCANTON ROAD, TSIM SHA TSUI, KOWLOON, HONG KONG\nBELT  HK$2,000.00\n"
-            "SUBTOTAL  HK$2,000.00\nVAT 8%  HK$160.00\nTOTAL  HK$2,160.00",
+            paper="EXAMPLE STORE LIMITED\nCANTON ROAD, TSIM SHA TSUI\nKOWLOON, HONG KONG\n"
+            "22/03/2025 14:05\nLEATHER BELT  HK$2,000.00\nSUBTOTAL  HK$2,000.00\n"
+            "VAT 8%  HK$160.00\nTOTAL  HK$2,160.00",
         ),
         ReceiptExample(
             says="none",
-            paper="EXAMPLE STORE\nCANTON ROAD, TSIM SHA TSUI, KOWLOON, HONG KONG\nBELT  HK$2,000.00\n"
-            "TOTAL  HK$2,000.00\nOCTOPUS  HK$2,000.00",
+            paper="EXAMPLE STORE LIMITED\nCANTON ROAD, TSIM SHA TSUI\nKOWLOON, HONG KONG\n"
+            "22/03/2025 14:05\nLEATHER BELT  HK$2,000.00\nTOTAL  HK$2,000.00\n"
+            "OCTOPUS  HK$2,000.00",
         ),
     ),
     look=look,
