@@ -11,4 +11,6 @@ urlpatterns = [
     path("guide/claims/<slug:claim_id>/", views.claim, name="guide_claim"),
     path("guide/combinations/", views.combinations, name="guide_combinations"),
     path("guide/checks/", views.checks, name="guide_checks"),
+    path("guide/countries/", views.countries, name="guide_countries"),
+    path("guide/countries/<slug:code>/", views.country, name="guide_country"),
 ]

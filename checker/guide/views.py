@@ -7,8 +7,10 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from checker.countries import countries as country_files
 from checker.evidence import all_checks, all_receipt_checks
 from checker.guide import claims as library_claims
+from checker.guide import countries as known_countries
 from checker.guide.checks import checks as library_checks
 from checker.guide.deciding import deciding
 from checker.guide.entries import families
@@ -32,6 +34,7 @@ def guide(request: HttpRequest) -> HttpResponse:
         "claims": len(library().firing()),
         "combinations": len(library().combinations),
         "checks": len(all_checks()) + len(all_receipt_checks()),
+        "countries": len(country_files()),
         "version": library().version,
     }
     return render(request, "guide/guide.html", context)
@@ -88,3 +91,22 @@ def checks(request: HttpRequest) -> HttpResponse:
         "meanings": meanings(language),
     }
     return render(request, "guide/checks.html", context)
+
+
+@public
+@require_safe
+def countries(request: HttpRequest) -> HttpResponse:
+    """The countries whose receipts are known."""
+    shown = known_countries.countries(written_language(), timezone.localdate())
+    return render(request, "guide/countries.html", {"countries": shown})
+
+
+@public
+@require_safe
+def country(request: HttpRequest, code: str) -> HttpResponse:
+    """Everything about one country's receipts."""
+    try:
+        shown = known_countries.country(code, written_language(), timezone.localdate())
+    except known_countries.CountryUnknown as error:
+        raise Http404 from error
+    return render(request, "guide/country.html", {"country": shown})

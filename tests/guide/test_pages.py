@@ -16,7 +16,8 @@ from checker.vocabulary import Level
 from tests.test_house_rules import BANNED_WORDS
 
 IN_USE = sorted(pattern.id for pattern in library().firing())
-PAGES = ["", "how-we-decide/", "claims/", "combinations/", "checks/", *(f"claims/{claim_id}/" for claim_id in IN_USE)]
+PAGES = ["", "how-we-decide/", "claims/", "combinations/", "checks/", "countries/", "countries/fr/"]
+PAGES += [f"claims/{claim_id}/" for claim_id in IN_USE]
 
 
 def page(client: Client, address: str, language: str = "en") -> str:

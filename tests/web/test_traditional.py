@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 from django.test import Client
 
+from checker.countries import countries
 from checker.evidence import all_checks, all_receipt_checks
 from checker.patterns import library
 from checker.patterns.lexicon import lexicon
@@ -17,7 +18,9 @@ from checker.web.wording import in_language, say, text_in
 
 ENCODINGS = ("cp950", "big5hkscs")
 """Old encodings that know no character which is only Simplified."""
-PAGES = ["", "how-we-decide/", "claims/", "combinations/", "checks/", *(f"claims/{p.id}/" for p in library().firing())]
+PAGES = ["", "how-we-decide/", "claims/", "combinations/", "checks/", "countries/"]
+PAGES += [f"claims/{pattern.id}/" for pattern in library().firing()]
+PAGES += [f"countries/{code.lower()}/" for code in countries()]
 
 
 def only_simplified(text: str) -> list[str]:

@@ -1,6 +1,8 @@
-"""`{% percent value %}`: a share as people read it, with as many digits as it can bear."""
+"""`{% percent value %}`: a share with as many digits as it can bear; `{% rate value %}`: a tax rate as it is."""
 
 from __future__ import annotations
+
+from decimal import Decimal
 
 from django import template
 
@@ -15,3 +17,9 @@ def percent(value: float, *, less: float = 0.0, unit: bool = True) -> str:
     share = value - less
     digits = f"{share:.1f}" if 0 < share < 10 or 99 < share < 100 else f"{share:.0f}"
     return f"{digits}{NARROW_SPACE}%" if unit else digits
+
+
+@register.simple_tag
+def rate(value: Decimal) -> str:
+    """A tax rate in per cent, with the digits that it has and no more."""
+    return f"{value.normalize():f}{NARROW_SPACE}%"
