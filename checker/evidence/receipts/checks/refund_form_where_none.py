@@ -131,7 +131,7 @@ CHECK = ReceiptCheck(
             says="existed",
             paper="GALERIE EXEMPLE\n12 RUE DE L'EXEMPLE\n75001 PARIS\n"
             "SIRET 123 456 782 00010\n25/03/2025 14:05\nCEINTURE CUIR  890,00 €\n"
-            "TOTAL TTC  890,00 €\nDETAXE - BORDEREAU DE VENTE",
+            "TOTAL TTC  890,00 €\nTAX FREE FORM GLOBAL BLUE",
         ),
     ),
     look=look,

@@ -171,21 +171,21 @@ CHECK = ReceiptCheck(
     questions=ASK_SLIP,
     examples=(
         ReceiptExample(
-            says="agrees",
+            says="amount-agrees",
             paper="EXAMPLE STORE\n123 REGENT STREET\nLONDON W1B 5AH\nVAT No GB 123 4567 82\n"
-            "25/03/2025 14:05\nBELT  315.00\nTOTAL  £315.00\nVISA  ************6789\n"
+            "25/03/2025 14:05\nBELT  315.00\nSUBTOTAL  315.00\nTOTAL  £315.00\nVISA  ************6789\n"
             "AID A0000000031010  TID 12345678\nAUTH CODE 123456  14:06\nAMOUNT  £315.00",
         ),
         ReceiptExample(
             says="amount-off",
             paper="EXAMPLE STORE\n123 REGENT STREET\nLONDON W1B 5AH\nVAT No GB 123 4567 82\n"
-            "25/03/2025 14:05\nBELT  315.00\nTOTAL  £315.00\nVISA  ************6789\n"
+            "25/03/2025 14:05\nBELT  315.00\nSUBTOTAL  315.00\nTOTAL  £315.00\nVISA  ************6789\n"
             "AID A0000000031010  TID 12345678\nAUTH CODE 123456  14:06\nAMOUNT  £815.00",
         ),
         ReceiptExample(
             says=None,
             paper="EXAMPLE STORE\n123 REGENT STREET\nLONDON W1B 5AH\nVAT No GB 123 4567 82\n"
-            "25/03/2025 14:05\nBELT  315.00\nTOTAL  £315.00\n",
+            "25/03/2025 14:05\nBELT  315.00\nSUBTOTAL  315.00\nTOTAL  £315.00\n",
         ),
     ),
     look=look,

@@ -43,7 +43,7 @@ def _region(paper: Paper) -> str:
 
 
 def _misread(tax: TaxLine, paper: Paper) -> bool:
-    """A rate that no tax on sales has, or that does not go with the amounts beside it, was not read as it is printed."""
+    """A rate that no tax on sales has, or that does not go with the amounts beside it, was misread."""
     rate = tax.rate.value if tax.rate is not None else Decimal(0)
     return not LEAST_RATE <= rate <= HIGHEST_RATE or with_base(tax, Figures(paper)).state is State.BROKEN
 
