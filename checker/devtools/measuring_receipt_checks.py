@@ -22,6 +22,8 @@ SUMS = frozenset({"total-arithmetic", "tax-arithmetic", "line-arithmetic", "chan
 """The checks that can notice a changed digit."""
 POST_ITEM = 9
 CENT = Decimal("0.01")
+BY_ITS_WORDS = 0.8
+"""An amount read less surely has no word of its own and was told only by the sum that it is part of."""
 
 
 @dataclass
@@ -98,8 +100,11 @@ def digits_changed(rows: Iterable[tuple[str, Reading]], today: date) -> Noticed:
 
 
 def _reads_sum(receipt: Receipt, answers: Sequence[Answer]) -> bool:
-    """Whether subtotal and tax make the total, and the check says so."""
+    """Whether subtotal and tax make the total, each is read by its own words, and the check says that they add up."""
     if receipt.subtotal is None or receipt.total is None or receipt.subtotal.value == receipt.total.value:
+        return False
+    read = [receipt.subtotal, receipt.total, *(tax.amount for tax in receipt.taxes if tax.amount is not None)]
+    if min(field.confidence for field in read) < BY_ITS_WORDS:
         return False
     taxes = [tax.amount.value for tax in receipt.taxes if tax.amount is not None and tax.amount.value]
     gap = receipt.total.value - receipt.subtotal.value

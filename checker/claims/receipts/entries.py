@@ -72,7 +72,8 @@ def _on_row(row: Row, numbers: Sequence[Amount], hits: Sequence[Hit], writing: W
         if meaning_of(here) is not None:
             said, place = here, 0
         elif amount is money[-1] and not said:
-            said = tuple(hit for hit in hits if hit.start >= amount.end)
+            # Behind an amount a letter or two say how it is taxed; only a longer word says what it is.
+            said = tuple(hit for hit in hits if hit.start >= amount.end and hit.end - hit.start >= LONG)
         entries.append(
             Entry(
                 meaning=meaning_of(said),

@@ -14,6 +14,8 @@ from checker.claims.receipts.phrases import MISTAKEN
 from checker.claims.receipts.sheet import Row
 from checker.countries import Label
 
+FIRST_ON_ROW = 2
+"""Labels of so few letters come first on their row; behind other words they are flags, as `T1`."""
 WORD = re.compile(r"[^\W_]{5,}")
 
 
@@ -52,6 +54,8 @@ def _exact(texts: Sequence[str], known: Lexicon) -> list[list[Hit]]:
     hits: list[list[Hit]] = [[] for _ in texts]
     for found in known.book.find(texts):
         phrase = known.phrases[found.word]
+        if len(phrase.word.folded) <= FIRST_ON_ROW and any(map(str.isalpha, texts[found.row][: found.start])):
+            continue
         hits[found.row].append(
             Hit(
                 row=found.row,

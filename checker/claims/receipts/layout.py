@@ -13,7 +13,7 @@ STEEPEST = 0.24
 COARSE, FINE = 0.02, 0.005
 FEWEST_FOR_A_TILT = 6
 MOST_TILTS = 3
-NEARLY_AS_GOOD = 0.8
+NEARLY_AS_GOOD, CLEARLY_BETTER = 0.8, 1.03
 REACH = 0.62
 """Cells stand on one row when their middles differ by less than this part of the letters' height."""
 GAP_COST = 0.04
@@ -63,6 +63,9 @@ def tilts(lines: Sequence[Line]) -> list[float]:
     peaks = [step for step, score in coarse.items() if score >= max(coarse.get(step - 1, 0), coarse.get(step + 1, 0))]
     likely = sorted(peaks, key=lambda step: -coarse[step])[: 2 * MOST_TILTS]
     fine = sorted((_refined(middles, step * COARSE, bin_size) for step in likely), reverse=True)
+    flat = _refined(middles, 0.0, bin_size)
+    if fine[0][0] < CLEARLY_BETTER * flat[0]:  # a few lines may fall together at any slope by chance
+        fine = [flat, *(found for found in fine if found != flat)]
     return [slope for score, slope in fine[:MOST_TILTS] if score >= NEARLY_AS_GOOD * fine[0][0]]
 
 

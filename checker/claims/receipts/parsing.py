@@ -24,6 +24,8 @@ from checker.countries import Label
 from checker.vocabulary import Box, CardSlip, Field, Line, Reading, Receipt, RefundForm, TaxIdentifier
 
 BY_COUNTRY = 0.9
+ENOUGH = 2
+"""With so many relations that hold no other tilt is tried."""
 """How much surer than this a country makes a date of several meanings only if it writes dates in one order."""
 
 
@@ -38,8 +40,19 @@ class Sums:
 
     @property
     def are_right(self) -> bool:
+        """Whether other amounts lead to the amount that is called the total; a refund's goods are negative too."""
         total = self.totals.total
-        return self.totals.adds_up and total is not None and total.meaning is Label.TOTAL
+        if not self.totals.adds_up or total is None or total.meaning is not Label.TOTAL:
+            return False
+        return total.amount.value > 0 or any(good.value < 0 for good in self.goods)
+
+    @property
+    def agreement(self) -> int:
+        """How many independent relations hold: towards the total, among the goods, and between a tax and its base."""
+        bought = goods_sum(self.goods)
+        sums = [entry.amount.value for entry in self.account.of(Label.TOTAL, Label.SUBTOTAL)]
+        proved = any(tax.parts.proved for tax in self.taxes)
+        return self.are_right + (len(self.goods) > 1 and bought in sums) + proved
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,12 +98,16 @@ def _certainty_of_days(where: Whereabouts) -> float:
 
 
 def _best_sums(reading: Reading, lines: Sequence[Line]) -> Sums:
+    """Under a tilt that is wrong by a row amounts stand beside the wrong words; where two are likely, sums decide."""
     likely = tilts(lines)
-    first = _sums(reading, lines, likely[0])
-    if first.are_right or not _could_add_up(first.account):
-        return first
-    others = (_sums(reading, lines, tilt) for tilt in likely[1:])
-    return next((sums for sums in others if sums.are_right), first)
+    best = _sums(reading, lines, likely[0])
+    for tilt in likely[1:]:
+        if best.agreement >= ENOUGH or not _could_add_up(best.account):
+            break
+        other = _sums(reading, lines, tilt)
+        if other.are_right and other.agreement > best.agreement:
+            best = other
+    return best
 
 
 def _could_add_up(account: Account) -> bool:

@@ -14,6 +14,7 @@ from checker.evidence.receipts.printed import Number, numbers
 from checker.vocabulary import Box, Field, Receipt
 
 _HUNDRED = Decimal(100)
+MANY_TIMES = 20
 UNKNOWN_STEP = 5
 """Where the country has no file, cash may be rounded to five units."""
 
@@ -101,8 +102,10 @@ class Figures:
 
     @cached_property
     def goods_sums(self) -> frozenset[int]:
-        """The sum of the lines, with and without those that take something off; empty where they are not known."""
-        if self.goods is None:
+        """The sum of the lines, with and without those that take something off; empty where they are not known, or
+        where a line costs many times the total and so was read from a number of another kind."""
+        total = self.receipt.total
+        if self.goods is None or (total is not None and abs(self.goods) > MANY_TIMES * abs(self.whole(total.value))):
             return frozenset()
         amounts = [self.whole(line.amount.value) for line in self.receipt.lines]
         return frozenset((self.goods, sum(amount for amount in amounts if amount > 0)))

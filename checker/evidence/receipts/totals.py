@@ -36,9 +36,9 @@ def from_subtotal(figures: Figures) -> Sum:
     either_way = [sign * amount for amount in sorted(missed)[:MOST_MISSED] for sign in (1, -1)]
     if explain(printed, [start], parts(figures) + either_way, near, missed).state is not State.BROKEN:
         return replace(found, state=State.UNKNOWN)
-    # If the total is what was paid and the lines do not lead to the subtotal, it is the subtotal that was misread.
-    misread = printed in figures.paid and bool(figures.goods_sums) and start not in figures.goods_sums
-    return UNKNOWN if misread else found
+    # If the total is what was paid and the lines lead to nothing of this sum, it is the subtotal that was misread.
+    borne_out = not figures.goods_sums or bool(figures.goods_sums & {start, found.nearest})
+    return UNKNOWN if printed in figures.paid and not borne_out else found
 
 
 def from_lines(figures: Figures) -> Sum:
