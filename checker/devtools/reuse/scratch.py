@@ -7,24 +7,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import dj_database_url
-from django.core.management import call_command
 from django.db import connection
 
 
 @contextmanager
-def scratch_database(url: str) -> Iterator[None]:
-    """The default connection leads to a new SQLite file, or to the empty database at `url`, while the block runs."""
+def scratch_database() -> Iterator[None]:
+    """The default connection leads to a new, empty database on the same server while the block runs, or to a new file
+    where the installation uses SQLite."""
     with tempfile.TemporaryDirectory(prefix="zhendema-reuse-") as folder:
-        kept = dict(connection.settings_dict)
-        connection.close()
-        if url:
-            connection.settings_dict.update(dj_database_url.parse(url))
-        else:
-            connection.settings_dict["NAME"] = str(Path(folder) / "reuse.sqlite3")
+        usual = connection.settings_dict["NAME"]
+        own = str(Path(folder) / "reuse.sqlite3") if connection.vendor == "sqlite" else "zhendema_reuse"
+        connection.settings_dict["TEST"]["NAME"] = own
+        connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
         try:
-            call_command("migrate", verbosity=0, interactive=False)
             yield
         finally:
-            connection.close()
-            connection.settings_dict.update(kept)
+            connection.creation.destroy_test_db(usual, verbosity=0)

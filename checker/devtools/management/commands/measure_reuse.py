@@ -30,19 +30,18 @@ class Command(BaseCommand):
         parser.add_argument("--texts", type=Path, metavar="FILE.jsonl.gz")
         parser.add_argument("--sizes", nargs="+", type=int, default=[], help="remembered pictures and texts")
         parser.add_argument("--sample", type=int, default=150, help="edited pictures and texts to ask for")
-        parser.add_argument("--database", default="", help="address of an empty PostgreSQL database; else SQLite")
         parser.add_argument("--details", action="store_true", help="name what was lost and mistaken")
 
     def handle(self, *args: Any, **options: Any) -> None:
         self._say(f"load of the machine: {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors")
         if options["pictures"]:
-            with scratch_database(options["database"]):
+            with scratch_database():
                 self._pictures(options["pictures"], options["receipts"], options["sample"], details=options["details"])
         if options["texts"]:
-            with scratch_database(options["database"]):
+            with scratch_database():
                 self._texts(options["texts"], options["sample"])
         for size in options["sizes"]:
-            with scratch_database(options["database"]):
+            with scratch_database():
                 for line in speeds(size):
                     self._say(line)
         self._say(f"load of the machine: {os.getloadavg()[0]:.1f}")
