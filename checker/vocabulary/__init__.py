@@ -9,6 +9,7 @@ from checker.vocabulary.language import Language
 from checker.vocabulary.message import Message
 from checker.vocabulary.offer import Offer
 from checker.vocabulary.outcome import Outcome
+from checker.vocabulary.page import Page, PageKind, Part, Role, StatusBar, Voice
 from checker.vocabulary.reading import Box, Camera, Code, Fingerprint, Line, Reading, Screen, Trouble
 from checker.vocabulary.receipt import CardSlip, Field, Receipt, ReceiptLine, RefundForm, TaxIdentifier, TaxLine
 from checker.vocabulary.verdict import Level, Reason, Verdict
@@ -35,16 +36,22 @@ __all__ = [
     "Message",
     "Offer",
     "Outcome",
+    "Page",
+    "PageKind",
+    "Part",
     "Reading",
     "Reason",
     "Receipt",
     "ReceiptLine",
     "RefundForm",
     "Result",
+    "Role",
     "Screen",
+    "StatusBar",
     "Strength",
     "TaxIdentifier",
     "TaxLine",
     "Trouble",
     "Verdict",
+    "Voice",
 ]

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from checker.vocabulary.item import ItemKind
 from checker.vocabulary.message import Message
+from checker.vocabulary.page import Page
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,6 +106,7 @@ class Reading:
     seconds: float = 0.0
     troubles: tuple[Trouble, ...] = ()
     fingerprints: tuple[Fingerprint, ...] = ()
+    page: Page | None = None
 
     def line_at(self, offset: int) -> Line | None:
         """The line that the character at `offset` of `text` belongs to."""
