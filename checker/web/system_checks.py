@@ -1,4 +1,7 @@
-"""Misused settings and missing parts, found before anything starts and said with a hint."""
+"""Misused settings and missing parts, found before anything starts and said with a hint.
+
+Every command loads this module and few run the checks, so each check imports what it asks about itself.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +11,6 @@ from typing import Any
 
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register  # noqa: A004 — Django's own names
-from kombu.transport import TRANSPORT_ALIASES
-from packaging.version import Version
-
-from checker import patterns
-from checker.cases import retention
 
 _LOCAL = {"localhost", "127.0.0.1", "[::1]"}
 
@@ -66,6 +64,8 @@ def the_site_knows_its_names(**_: Any) -> Iterator[CheckMessage]:
 @register(Tags.security)
 def the_decoders_are_recent(**_: Any) -> Iterator[CheckMessage]:
     """Libraries that come inside wheels are seen by no audit of packages."""
+    from packaging.version import Version
+
     for name, found, floor in _decoders():
         if Version(found) < Version(floor):
             yield Error(
@@ -76,7 +76,7 @@ def the_decoders_are_recent(**_: Any) -> Iterator[CheckMessage]:
 
 
 def _decoders() -> Iterator[tuple[str, str, str]]:
-    """Name, version and oldest acceptable version of what decodes pictures; imported here, as only this needs it."""
+    """Name, version and oldest acceptable version of what decodes pictures."""
     import pi_heif
     import PIL
     from PIL import features
@@ -89,6 +89,8 @@ def _decoders() -> Iterator[tuple[str, str, str]]:
 @register(Tags.models)
 def the_library_can_be_read(**_: Any) -> Iterator[CheckMessage]:
     """A faulty pattern file must stop the start, not the first case."""
+    from checker import patterns
+
     try:
         patterns.library()
     except Exception as fault:
@@ -102,6 +104,8 @@ def the_library_can_be_read(**_: Any) -> Iterator[CheckMessage]:
 @register(Tags.models)
 def every_personal_field_has_a_rule(**_: Any) -> Iterator[CheckMessage]:
     """A new field must say how long it is kept, or that it says nothing about a person."""
+    from checker.cases import retention
+
     for field in retention.undeclared():
         yield Error(
             f"{field} has no retention rule.",
@@ -113,6 +117,8 @@ def every_personal_field_has_a_rule(**_: Any) -> Iterator[CheckMessage]:
 @register(Tags.compatibility)
 def hints_reach_the_workers(**_: Any) -> Iterator[CheckMessage]:
     """The web server and the workers are different processes."""
+    from kombu.transport import TRANSPORT_ALIASES
+
     if settings.BROKER_URL.startswith("memory:"):
         yield Error(
             "BROKER_URL memory:// reaches no other process.",
