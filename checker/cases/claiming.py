@@ -74,11 +74,15 @@ def keep_reading(lease: Lease, reading: Reading) -> None:
 
 
 def finish(lease: Lease, outcome: Outcome, now: datetime) -> None:
-    """Store the outcome, end the case and let the archive remember it, all or nothing; raises LeaseLost."""
+    """Store the outcome of this version, end the case and let the archive remember it, all or nothing.
+
+    Raises LeaseLost.
+    """
     with transaction.atomic():
         _change(lease, state=State.DONE, finished_at=now, library_version=outcome.library, **_FREE)
         StoredOutcome.objects.create(
             case_id=lease.case_id,
+            version=Case.objects.values_list("version", flat=True).get(id=lease.case_id),
             library=outcome.library,
             level=outcome.verdict.level.value,
             score=outcome.verdict.score,

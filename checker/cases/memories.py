@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db import transaction
 
 from checker.archive.recollection import tools_for
-from checker.archive.remembering import remember
+from checker.archive.remembering import forget, remember
 from checker.archive.tracing import file_marks
 from checker.cases.models import Case
 from checker.evidence import Tools
@@ -25,12 +25,17 @@ def tools_of(case: Case, readings: Sequence[Reading]) -> Tools:
 
 
 def keep(case_id: UUID, outcome: Outcome) -> None:
-    """Remember a case that has just been answered. A failure costs the memory, never the answer."""
+    """Remember a case that has just been answered. A failure costs the memory, never the answer.
+
+    A case that was continued is remembered anew, with all that has been handed in by now.
+    """
     case = Case.objects.get(id=case_id)
     if not case.remember:
         return
     try:
         with transaction.atomic():
+            if case.version > 1:
+                forget(case.id)
             remember(outcome.readings, outcome.receipts, case=case.id, at=case.created_at, files=_files(case))
     except Exception:
         logger.exception("a case could not be remembered", extra={"case": str(case_id)})

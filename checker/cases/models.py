@@ -31,6 +31,7 @@ class Failure(models.TextChoices):
 class Case(models.Model):
     """One question. Only hashes of the two links are kept, so a stolen database opens no report.
 
+    A case that is continued is asked anew: `version` counts the askings from 1, and `asked_at` is the last of them.
     `remember` says whether the archive may keep fingerprints of it.
     """
 
@@ -38,6 +39,7 @@ class Case(models.Model):
     token_hash = models.CharField(max_length=64, unique=True)
     delete_hash = models.CharField(max_length=64)
     language = models.CharField(max_length=16)
+    version = models.PositiveSmallIntegerField(default=1)
     state = models.CharField(max_length=8, choices=State.choices, default=State.QUEUED)
     attempts = models.PositiveSmallIntegerField(default=0)
     run_after = models.DateTimeField()
@@ -45,6 +47,7 @@ class Case(models.Model):
     lease_until = models.DateTimeField(null=True, blank=True)
     next_hint_at = models.DateTimeField()
     created_at = models.DateTimeField(db_index=True)
+    asked_at = models.DateTimeField()
     finished_at = models.DateTimeField(null=True, blank=True)
     failure = models.CharField(max_length=16, choices=Failure.choices, blank=True, default="")
     step = models.JSONField(null=True, blank=True)
@@ -83,10 +86,14 @@ class Case(models.Model):
 
 
 class Item(models.Model):
-    """One thing handed in. `reading` is filled as soon as it is read, so that a second attempt does not read again."""
+    """One thing handed in, since `version` of its case.
+
+    `reading` is filled as soon as it is read, so that neither a second attempt nor a later version reads again.
+    """
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="items")
     index = models.PositiveSmallIntegerField()
+    version = models.PositiveSmallIntegerField(default=1)
     kind = models.CharField(max_length=8, choices=[(kind.value, kind.value) for kind in ItemKind])
     text = models.TextField(blank=True, default="")
     picture = models.CharField(max_length=64, blank=True, default="")
@@ -115,9 +122,10 @@ class Item(models.Model):
 
 
 class StoredOutcome(models.Model):
-    """What the engine said, once per case: `body` is an `Outcome` in plain values."""
+    """What the engine said, once for each version of a case: `body` is an `Outcome` in plain values."""
 
-    case = models.OneToOneField(Case, on_delete=models.CASCADE, related_name="outcome")
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="outcomes")
+    version = models.PositiveSmallIntegerField(default=1)
     library = models.CharField(max_length=64)
     level = models.CharField(max_length=16, choices=[(level.value, level.value) for level in Level])
     score = models.PositiveSmallIntegerField()
@@ -125,13 +133,15 @@ class StoredOutcome(models.Model):
     created_at = models.DateTimeField()
 
     class Meta:
+        ordering = ("case", "version")
         constraints = (
+            models.UniqueConstraint(fields=["case", "version"], name="outcome_version_once"),
             models.CheckConstraint(name="outcome_score_in_range", condition=Q(score__lte=100)),
             models.CheckConstraint(name="outcome_level_known", condition=Q(level__in=[level.value for level in Level])),
         )
 
     def __str__(self) -> str:
-        return f"{self.case_id}: {self.level}"
+        return f"{self.case_id}/{self.version}: {self.level}"
 
 
 class Heartbeat(models.Model):

@@ -6,6 +6,7 @@ Whoever gets an `Opened` back may be told "accepted": from then on only the loss
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -18,6 +19,9 @@ from checker.cases.models import Case, Item, State
 from checker.reading import Picture
 from checker.vocabulary import ItemKind
 from checker.vocabulary.plain import to_plain
+
+MAX_CHARACTERS = 20_000
+"""In all texts of a case together."""
 
 FIRST_SWEEP = timedelta(seconds=4)  # when the sweeper hints again if nobody has taken the case by then
 
@@ -95,9 +99,10 @@ def _keep(new: NewCase, token: str, delete_token: str, now: datetime) -> bool:
                 run_after=now,
                 next_hint_at=now + FIRST_SWEEP,
                 created_at=now,
+                asked_at=now,
                 remember=new.remember,
             )
-            Item.objects.bulk_create(_items(case, new, names))
+            Item.objects.bulk_create(rows_of(case, new.text, new.pictures, names))
             transaction.on_commit(lambda: _hint(case.id))
     except IntegrityError:
         pictures.forget(names)
@@ -114,13 +119,19 @@ def _hint(case_id: UUID) -> None:
     hinting.hint(case_id)
 
 
-def _items(case: Case, new: NewCase, names: list[str]) -> list[Item]:
-    items = [Item(case=case, index=0, kind=ItemKind.TEXT.value, text=new.text)] if new.text.strip() else []
-    for picture, name in zip(new.pictures, names, strict=True):
+def rows_of(
+    case: Case, text: str, things: Sequence[Picture], names: Sequence[str], *, first: int = 0, version: int = 1
+) -> list[Item]:
+    """The rows of a text and of kept pictures in their order, the first with index `first`; none is saved yet."""
+    items = []
+    if text.strip():
+        items.append(Item(case=case, index=first, version=version, kind=ItemKind.TEXT.value, text=text))
+    for picture, name in zip(things, names, strict=True):
         items.append(
             Item(
                 case=case,
-                index=len(items),
+                index=first + len(items),
+                version=version,
                 kind=ItemKind.PICTURE.value,
                 picture=name,
                 media_type=picture.media_type,

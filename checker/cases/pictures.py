@@ -49,6 +49,11 @@ def read(name: str) -> bytes:
         raise PictureLost from error
 
 
+def is_kept(name: str) -> bool:
+    """Whether the file of a picture is there."""
+    return bool(_NAME.fullmatch(name)) and (_folder() / name).exists()
+
+
 def forget(names: Iterable[str]) -> None:
     """Delete the files; names without a file are passed over."""
     folder = _folder()

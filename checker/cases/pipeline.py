@@ -44,8 +44,8 @@ def examine(things: Sequence[str | Picture], *, today: date, progress: Progress 
 
 
 def run(case: Case, progress: Progress, keep: Callable[[Reading], None]) -> Outcome:
-    """The outcome for a stored case as of the day it was opened. Items that an earlier attempt has read are not read
-    again, and `keep` gets each new reading. Raises PictureLost."""
+    """The outcome for a stored case as of the day it was asked. Items that an earlier attempt or version has read are
+    not read again, and `keep` gets each new reading. Raises PictureLost."""
     items = list(case.items.order_by("index"))
     kinds = [ItemKind(item.kind) for item in items]
     readings = []
@@ -57,7 +57,7 @@ def run(case: Case, progress: Progress, keep: Callable[[Reading], None]) -> Outc
         else:
             readings.append(from_plain(Reading, item.reading))
     tools = memories.tools_of(case, readings)
-    return _conclude(readings, timezone.localdate(case.created_at), progress, tools)
+    return _conclude(readings, timezone.localdate(case.asked_at), progress, tools)
 
 
 def _conclude(readings: Sequence[Reading], today: date, progress: Progress, tools: Tools = NO_TOOLS) -> Outcome:

@@ -8,8 +8,8 @@ from datetime import datetime
 from django.conf import settings
 from django.db.models import Count, Min, Q
 
-from checker.cases.models import Case, Heartbeat, Item, State, StoredOutcome
-from checker.vocabulary import Outcome
+from checker.cases.models import Case, Heartbeat, Item, State
+from checker.vocabulary import Level, Outcome
 from checker.vocabulary.plain import from_plain
 
 LONG_WAIT_SECONDS = 120
@@ -31,10 +31,44 @@ class StateOfWork:
     troubles: tuple[str, ...]
 
 
-def outcome_of(case: Case) -> Outcome | None:
-    """What the engine said, or None while the case is not done."""
-    stored = StoredOutcome.objects.filter(case=case).first()
-    return from_plain(Outcome, stored.body) if stored else None
+@dataclass(frozen=True, kw_only=True)
+class Said:
+    """What the engine said about one version of a case, and when."""
+
+    version: int
+    at: datetime
+    outcome: Outcome
+
+
+@dataclass(frozen=True, kw_only=True)
+class Version:
+    """A version that has been answered, without the whole answer."""
+
+    number: int
+    level: Level
+    score: int
+    at: datetime
+
+
+def said_of(case: Case, version: int | None = None) -> Said | None:
+    """What the engine said about a version, by default the newest that was answered; None where there is none."""
+    wanted = case.outcomes.all() if version is None else case.outcomes.filter(version=version)
+    stored = wanted.order_by("-version").first()
+    if stored is None:
+        return None
+    return Said(version=stored.version, at=stored.created_at, outcome=from_plain(Outcome, stored.body))
+
+
+def outcome_of(case: Case, version: int | None = None) -> Outcome | None:
+    """The outcome of a version, by default the newest that was answered; None where there is none."""
+    said = said_of(case, version)
+    return said.outcome if said else None
+
+
+def versions_of(case: Case) -> tuple[Version, ...]:
+    """The versions that have been answered, oldest first."""
+    rows = case.outcomes.order_by("version").values_list("version", "level", "score", "created_at")
+    return tuple(Version(number=number, level=Level(level), score=score, at=at) for number, level, score, at in rows)
 
 
 def items_of(case: Case) -> list[Item]:
@@ -56,7 +90,7 @@ def state_of_work(now: datetime) -> StateOfWork:
         waiting=Count("id", filter=Q(state=State.QUEUED)),
         running=Count("id", filter=Q(state=State.RUNNING)),
         failed=Count("id", filter=Q(state=State.FAILED)),
-        oldest=Min("created_at", filter=Q(state=State.QUEUED)),
+        oldest=Min("asked_at", filter=Q(state=State.QUEUED)),
     )
     oldest = int((now - counts["oldest"]).total_seconds()) if counts["oldest"] else 0
     heartbeat = Heartbeat.objects.filter(name=SWEEPER).first()

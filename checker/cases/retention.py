@@ -46,6 +46,7 @@ _PERSONAL = (
     ("Case", "delete_hash", _ROW),
     ("Case", "language", _ROW),
     ("Case", "created_at", _ROW),
+    ("Case", "asked_at", _ROW),
     ("Case", "finished_at", _ROW),
     ("Case", "run_after", _ROW),
     ("Case", "next_hint_at", _ROW),
@@ -63,12 +64,12 @@ _PERSONAL = (
 NOT_PERSONAL = frozenset(
     {
         *(("Case", name) for name in ("id", "state", "attempts", "lease_token", "failure", "step")),
-        *(("Case", name) for name in ("steps_done", "steps_total", "library_version", "remember")),
+        *(("Case", name) for name in ("version", "steps_done", "steps_total", "library_version", "remember")),
         *(
             ("Item", name)
-            for name in ("id", "case", "index", "kind", "media_type", "width", "height", "first_frame_only")
+            for name in ("id", "case", "index", "version", "kind", "media_type", "width", "height", "first_frame_only")
         ),
-        *(("StoredOutcome", name) for name in ("id", "case", "library")),
+        *(("StoredOutcome", name) for name in ("id", "case", "version", "library")),
         *(("Heartbeat", name) for name in ("name", "at")),
     }
 )

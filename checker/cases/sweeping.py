@@ -31,12 +31,12 @@ NOBODY_TAKES_IT = timedelta(seconds=15)
 
 def hint_again(now: datetime) -> int:
     """Hint at cases that wait and have not been hinted at lately; how many. Stops at the first hint that fails."""
-    waiting = Case.objects.filter(due(now), next_hint_at__lte=now).order_by("created_at")
+    waiting = Case.objects.filter(due(now), next_hint_at__lte=now).order_by("asked_at")
     given = 0
-    for case in waiting.only("id", "created_at")[:HINTS_A_SWEEP]:
+    for case in waiting.only("id", "asked_at")[:HINTS_A_SWEEP]:
         if not hinting.hint(case.id, even_if_resting=True):
             break
-        Case.objects.filter(id=case.id).update(next_hint_at=now + _pause(now - case.created_at))
+        Case.objects.filter(id=case.id).update(next_hint_at=now + _pause(now - case.asked_at))
         given += 1
     return given
 

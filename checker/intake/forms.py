@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
-MAX_CHARACTERS = 20_000
+from checker.cases.opening import MAX_CHARACTERS
 
 
 class Words(forms.CharField):

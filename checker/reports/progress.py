@@ -45,7 +45,7 @@ def working(case: Case, kinds: Sequence[ItemKind], now: datetime) -> Working:
         total=len(order),
         step=steps.sentence(from_plain(Message, case.step)) if case.step else _("Waiting for a free pair of eyes"),
         finished=tuple(steps.sentence(message) for message in order[:done]),
-        long=now - case.created_at > LONG,
+        long=now - case.asked_at > LONG,
     )
 
 

@@ -130,6 +130,7 @@ def make_case(now: datetime, *, said: Outcome | None = None, failure: str = "", 
         run_after=now,
         next_hint_at=now,
         created_at=now,
+        asked_at=now,
         finished_at=now if state in (State.DONE, State.FAILED) else None,
     )
     Item.objects.create(case=case, index=0, kind="text", text=POST)

@@ -22,5 +22,5 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         processes.die_with_parent(signal.SIGTERM, os.getppid())
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-        while case := Case.objects.filter(due(timezone.now())).order_by("created_at").only("id").first():
+        while case := Case.objects.filter(due(timezone.now())).order_by("asked_at").only("id").first():
             working.work_on(case.id, timezone.now)
