@@ -12,7 +12,7 @@ from checker.evidence.combinations import combined
 from checker.evidence.explain import Explanation, explanation, sentence
 from checker.evidence.receipts import ReceiptCheck, all_receipt_checks, doubts, examine_receipts
 from checker.evidence.tools import NO_TOOLS, Tools
-from checker.vocabulary import Answer, Claim, Finding, Leaning, Message, Offer, Reading, Strength
+from checker.vocabulary import Answer, Claim, Contact, Finding, Leaning, Message, Offer, Reading, Strength
 
 __all__ = [
     "Check",
@@ -41,13 +41,14 @@ def gather(
     *,
     today: date,
     tools: Tools = NO_TOOLS,
+    contacts: Sequence[Contact] = (),
 ) -> tuple[Finding, ...]:
     """The findings of the claims themselves, of the combinations, of every check and of the receipts, in that order.
 
     `answers` are what `examine_receipts` said: a fail becomes a doubt, and a pass becomes nothing at all. `tools` tell
-    what was seen before.
+    what was seen before, and `contacts` are those of all items.
     """
-    case = Looked(readings=readings, claims=claims, offers=offers, today=today, tools=tools)
+    case = Looked(readings=readings, claims=claims, offers=offers, today=today, tools=tools, contacts=contacts)
     findings: list[Finding] = []
     checks: list[tuple[str, Callable[[Looked], Iterable[Finding]]]] = [("claim", asserted), ("combination", combined)]
     checks += [(check.id, check.look) for check in all_checks().values()]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
 from checker.evidence.tools import NO_TOOLS, Tools
-from checker.vocabulary import Claim, Finding, Language, Message, Offer, Reading
+from checker.vocabulary import Claim, Contact, Finding, Language, Message, Offer, Reading
 
 Words = Mapping[str, str]
 """One text in each language that is written by hand: `zh` (Simplified) and `en`."""
@@ -25,6 +25,16 @@ class Looked:
     offers: Sequence[Offer]
     today: date
     tools: Tools = NO_TOOLS
+    contacts: Sequence[Contact] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pictured:
+    """A picture that an example supposes beside its text, as item 1: what is on it in words, and as it was read."""
+
+    zh: str
+    en: str
+    reading: Reading
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,12 +49,14 @@ class Sentence:
 class Example:
     """A post and the sentence that the check must say of it; None means that it must stay silent.
 
-    `tools` answer what the example supposes, such as that its words were seen before.
+    `picture` is handed in beside the post, and `tools` answer what the example supposes, such as that its words were
+    seen before.
     """
 
     language: Language
     text: str
     says: str | None
+    picture: Pictured | None = None
     tools: Tools = NO_TOOLS
 
 
@@ -53,7 +65,7 @@ class Check:
     """One question put to a case.
 
     `says` is the closed list of its sentences, `examples` shows each of them and a silence, `sources` are keys of
-    the sources file. `look` yields findings whose message id is `check.<id>.<sentence>`; what it raises becomes
+    the sources file, `next_photo` is what to ask for where a photo would settle it. `look` yields findings whose message id is `check.<id>.<sentence>`; what it raises becomes
     "this could not be checked", never a finding.
     """
 
@@ -67,6 +79,7 @@ class Check:
     examples: Sequence[Example]
     look: Callable[[Looked], Iterable[Finding]]
     sources: Sequence[str] = ()
+    next_photo: Words = field(default_factory=dict)
 
     def message(self, sentence: str, **params: str) -> Message:
         """The message of one of this check's sentences."""

@@ -20,7 +20,7 @@ class Explanation:
 
     `why` is the honest explanation, `innocent` the harmless reading, `abuse` how the claim has been abused,
     `supports` what would really support it, `five_minutes` a check that the shopper can do alone, `next_photo` which
-    photo would settle a question about a receipt.
+    photo would settle the question.
     """
 
     name: Words
@@ -99,6 +99,7 @@ def _of_check(check: Check) -> Explanation:
         why=check.why,
         innocent=check.innocent,
         questions=check.questions,
+        next_photo=check.next_photo,
         sources=_sources(check.sources),
     )
 

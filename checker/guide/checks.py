@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from checker.claims import find_claims, find_offers
+from checker.claims import find_claims, find_contacts, find_offers
 from checker.evidence import Check, Example, Looked, all_checks
 from checker.evidence.tools import NO_TOOLS
 from checker.patterns import library
@@ -35,6 +35,7 @@ class CheckShown:
     innocent: str
     says: tuple[Said, ...]
     silent: str
+    next_photo: str
     questions: tuple[str, ...]
     sources: tuple[Citation, ...]
 
@@ -53,7 +54,8 @@ def _shown(check: Check, language: str, today: date) -> CheckShown:
         why=in_language(check.why, language),
         innocent=in_language(check.innocent, language),
         says=tuple(one for one in said if one.sentence),
-        silent=silent.text if silent else "",
+        silent=_post(silent, language) if silent else "",
+        next_photo=in_language(check.next_photo, language),
         questions=all_in_language(check.questions, language),
         sources=cite([library().sources[key] for key in check.sources], language),
     )
@@ -65,7 +67,17 @@ def _said(check: Check, sentence: str, language: str, today: date) -> Said:
     finding = _finding(check.id, example, today) if example else None
     if example is None or finding is None:
         return Said(sentence="", post="")
-    return Said(sentence=say(finding.message, language), post=example.text, supposed=example.tools is not NO_TOOLS)
+    return Said(
+        sentence=say(finding.message, language), post=_post(example, language), supposed=example.tools is not NO_TOOLS
+    )
+
+
+def _post(example: Example, language: str) -> str:
+    """The words of the post, and in brackets what is on the picture beside it."""
+    if example.picture is None:
+        return example.text
+    shown = in_language({"zh": f"〔图片：{example.picture.zh}〕", "en": f"[Picture: {example.picture.en}]"}, language)
+    return f"{example.text} {shown}".strip()
 
 
 def _nearest(examples: Sequence[Example], language: str) -> Example | None:
@@ -78,6 +90,13 @@ def _nearest(examples: Sequence[Example], language: str) -> Example | None:
 def _finding(check_id: str, example: Example, today: date) -> Finding | None:
     """What the check finds first; checks and library are fixed while the process lives."""
     readings = [read_text(Item(index=0, kind=ItemKind.TEXT, text=example.text))]
-    claims, offers = find_claims(readings), find_offers(readings)
-    looked = Looked(readings=readings, claims=claims, offers=offers, today=today, tools=example.tools)
+    readings += [example.picture.reading] if example.picture else []
+    looked = Looked(
+        readings=readings,
+        claims=find_claims(readings),
+        offers=find_offers(readings),
+        today=today,
+        tools=example.tools,
+        contacts=find_contacts(readings),
+    )
     return next(iter(all_checks()[check_id].look(looked)), None)

@@ -4,25 +4,35 @@ from __future__ import annotations
 
 import pytest
 
-from checker.claims import find_claims, find_offers
-from checker.evidence import Check, Looked, all_checks, gather, sentence
+from checker.claims import find_claims, find_contacts, find_offers
+from checker.evidence import Check, Example, Looked, all_checks, gather, sentence
 from checker.evidence.tools import NO_TOOLS, Tools
 from checker.reading import read_text
-from checker.vocabulary import Finding, Item, ItemKind, Leaning
+from checker.vocabulary import Finding, Item, ItemKind, Language, Leaning
 from tests.evidence.test_library_combinations import TODAY
 
 
 def looked(text: str, tools: Tools = NO_TOOLS) -> Looked:
-    readings = [read_text(Item(index=0, kind=ItemKind.TEXT, text=text))]
+    return looked_at(Example(language=Language.ZH_HANS, text=text, says=None, tools=tools))
+
+
+def looked_at(example: Example) -> Looked:
+    readings = [read_text(Item(index=0, kind=ItemKind.TEXT, text=example.text))]
+    readings += [example.picture.reading] if example.picture else []
     return Looked(
-        readings=readings, claims=find_claims(readings), offers=find_offers(readings), today=TODAY, tools=tools
+        readings=readings,
+        claims=find_claims(readings),
+        offers=find_offers(readings),
+        today=TODAY,
+        tools=example.tools,
+        contacts=find_contacts(readings),
     )
 
 
 @pytest.mark.parametrize("check", all_checks().values(), ids=lambda check: check.id)
 def test_a_check_says_what_its_examples_say(check: Check) -> None:
     for example in check.examples:
-        said = [finding.message.id for finding in check.look(looked(example.text, example.tools))]
+        said = [finding.message.id for finding in check.look(looked_at(example))]
         wanted = [f"check.{check.id}.{example.says}"] if example.says else []
         assert said[:1] == wanted, example.text
 
@@ -36,7 +46,7 @@ def test_a_check_shows_every_sentence_and_a_silence(check: Check) -> None:
 @pytest.mark.parametrize("check", all_checks().values(), ids=lambda check: check.id)
 def test_a_check_speaks_both_languages(check: Check) -> None:
     for example in check.examples:
-        for finding in check.look(looked(example.text, example.tools)):
+        for finding in check.look(looked_at(example)):
             assert "{" not in sentence(finding.message, "zh") + sentence(finding.message, "en")
     for words in (check.asks, check.why, check.innocent, check.questions):
         assert set(words) == {"zh", "en"}
