@@ -65,8 +65,8 @@ class Check:
     """One question put to a case.
 
     `says` is the closed list of its sentences, `examples` shows each of them and a silence, `sources` are keys of
-    the sources file, `next_photo` is what to ask for where a photo would settle it. `look` yields findings whose message id is `check.<id>.<sentence>`; what it raises becomes
-    "this could not be checked", never a finding.
+    the sources file, `next_photo` is what to ask for where a photo would settle it. `look` yields findings whose
+    message id is `check.<id>.<sentence>`; what it raises becomes "this could not be checked", never a finding.
     """
 
     id: str

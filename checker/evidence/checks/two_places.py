@@ -2,47 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import combinations
-from typing import NamedTuple
 
 from checker.evidence.check import Check, Example, Looked, Sentence
 from checker.evidence.days import named_days
-from checker.evidence.phrases import Phrases
+from checker.evidence.stays import Stay, stays_in
 from checker.patterns.places import kilometres, places
 from checker.patterns.spelling import spell
-from checker.vocabulary import Evidence, Finding, ItemKind, Language, Leaning, Reading, Strength
+from checker.vocabulary import Finding, Language, Leaning, Reading, Strength
 
 FAR = 5000
 """Kilometres: six hours of flight and more, so that nobody shops at both ends on one day."""
-
-# "刚到法国香水" speaks of goods that came, so "just arrived" needs somebody who did.
-_ZH = (
-    *("今天在", "今天人在", "今日在", "现在在", "现在人在", "此刻在", "此刻人在", "人现在在", "今天逛"),
-    *("我刚到", "人刚到", "刚落地", "刚刚落地", "刚抵达"),
-)
-_EN = (
-    *("today in {}", "in {} today", "just landed in {}", "just arrived in {}", "right now in {}", "in {} right now"),
-    *("currently in {}", "i'm in {} now", "i am in {} now", "here in {} now"),
-)
-_OTHERWISE = (
-    *("飞", "转机", "航班", "登机", "起飞", "行程", "下一站", "明天", "上周", "同事", "团队", "搭档", "姐妹", "小伙伴"),
-    *("朋友", "闺蜜", "老公", "老婆", "买手们", "各地", "多国", "分公司", "分店", "两地", "三地", "天气", "如果"),
-    *("她", "他在", "他们", "我们在", "flight", "fly", "flying", "flew", "layover", "transit", "tomorrow", "last week"),
-    *("巴黎世家", "巴黎春天", "巴黎贝甜", "欧莱雅", "香港路"),
-    *("昨天", "昨日", "昨晚", "前天", "天前", "yesterday", "days ago"),
-    *("colleague", "team", "partner", "our buyers", "husband", "wife", "friend", "branch", "weather", "if you"),
-    *("he", "she", "they", "we are"),
-)
-"""Words with which one post may rightly speak of two places."""
-
-
-class Stay(NamedTuple):
-    """A place that the post says it is at now."""
-
-    place: str
-    evidence: Evidence
-    line: int
 
 
 def look(case: Looked) -> Iterator[Finding]:
@@ -54,40 +25,13 @@ def look(case: Looked) -> Iterator[Finding]:
 
 
 def _of_item(reading: Reading, case: Looked) -> Iterator[Finding]:
-    stays = list(_stays(reading))
+    stays = stays_in(reading)
     if len(stays) < 2 or len(named_days(spell(reading.text).text, case.today)) > 1:
         return
     for one, other in combinations(stays, 2):
         if kilometres(places()[one.place], places()[other.place]) >= FAR:
             yield _finding(one, other)
             return
-
-
-def _stays(reading: Reading) -> Iterator[Stay]:
-    """The stays of an item in order; none where its words explain how it speaks of two places."""
-    sheet = spell(reading.text)
-    found = sorted((start, end, label) for label, start, end in _phrases.find(sheet.text))
-    if any(label == "" for _, _, label in found):
-        return
-    for first, last, label in found:
-        start, end = sheet.place(first, last)
-        box = reading.box_of(start, end) if reading.kind is ItemKind.PICTURE else None
-        evidence = Evidence(item=reading.item, quote=reading.text[start:end], start=start, end=end, box=box)
-        yield Stay(label, evidence, reading.text.count("\n", 0, start))
-
-
-@Phrases
-def _phrases() -> Iterable[tuple[str, str]]:
-    """The stays by the ids of their places; the words that explain two of them have an empty one."""
-    stays = [
-        (key, phrase)
-        for key, place in places().items()
-        for phrase in (
-            *(opening + name for opening in _ZH for name in place.zh),
-            *(opening.format(name) for opening in _EN for name in place.en),
-        )
-    ]
-    return [*stays, *(("", word) for word in _OTHERWISE)]
 
 
 def _finding(one: Stay, other: Stay) -> Finding:
