@@ -15,7 +15,7 @@ from checker.claims.receipts.sheet import Row
 from checker.countries import Label
 
 FIRST_ON_ROW = 2
-"""Labels of so few letters come first on their row; behind other words they are flags, as `T1`."""
+"""Labels of so few letters come first on their row or behind other labels; behind other words they are flags: `T1`."""
 WORD = re.compile(r"[^\W_]{5,}")
 
 
@@ -54,8 +54,6 @@ def _exact(texts: Sequence[str], known: Lexicon) -> list[list[Hit]]:
     hits: list[list[Hit]] = [[] for _ in texts]
     for found in known.book.find(texts):
         phrase = known.phrases[found.word]
-        if len(phrase.word.folded) <= FIRST_ON_ROW and any(map(str.isalpha, texts[found.row][: found.start])):
-            continue
         hits[found.row].append(
             Hit(
                 row=found.row,
@@ -66,7 +64,14 @@ def _exact(texts: Sequence[str], known: Lexicon) -> list[list[Hit]]:
                 certainty=found.certainty,
             )
         )
-    return hits
+    return [_without_flags(text, here) for text, here in zip(texts, hits, strict=True)]
+
+
+def _without_flags(text: str, hits: Sequence[Hit]) -> list[Hit]:
+    """The hits but for short ones that stand behind words which are no labels."""
+    labelled = {place for hit in hits for place in range(hit.start, hit.end)}
+    other = next((place for place, sign in enumerate(text) if sign.isalpha() and place not in labelled), len(text))
+    return [hit for hit in hits if hit.start < other or len(hit.phrase.word.folded) > FIRST_ON_ROW]
 
 
 def _longest(hits: Sequence[Hit]) -> list[Hit]:

@@ -35,10 +35,10 @@ def spoilt(sale: Sale, fault: str, seed: int = 0) -> Sale:
 
 
 def _another_digit(amount: Decimal, chance: random.Random, *, larger: bool = False) -> Decimal:
-    """The amount with one digit changed, neither the first nor, unless there are few, one of the last two."""
+    """The amount with one digit changed, neither the first nor, unless there are few, one that rounding may change."""
     digits = str(amount)
     places = [place for place, sign in enumerate(digits) if sign.isdigit()]
-    middle = places[1:-2] if "." in digits else places[1:]
+    middle = places[1:-2] if "." in digits else places[1:-1]
     place = chance.choice(middle or places[:1])
     smallest = int(digits[place]) + 1 if larger and digits[place] != "9" else 1 if place == places[0] else 0
     other = chance.choice([str(digit) for digit in range(smallest, 10) if str(digit) != digits[place]] or ["9"])
