@@ -59,10 +59,15 @@ class TaxIdentifier:
 
 @dataclass(frozen=True, kw_only=True)
 class CardSlip:
-    """What a card terminal printed. `masked_number` keeps the mask as `*`; hexadecimal fields are upper case."""
+    """What a card terminal printed. `masked_number` has `*` for every digit that the slip masks, and for every other
+    between the first six and the last four, value and text alike; `whole_number` says that the slip masks none and
+    that they fit a card's check digit. `expiry_shown` is where the slip prints the card's expiry date, whose digits
+    are not kept. Hexadecimal fields are upper case.
+    """
 
     scheme: Field[str] | None = None
     masked_number: Field[str] | None = None
+    whole_number: bool = False
     application: Field[str] | None = None  # AID
     authorisation: Field[str] | None = None
     terminal: Field[str] | None = None

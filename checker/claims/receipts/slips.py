@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from decimal import Decimal
 
@@ -22,10 +22,13 @@ CERTAIN, LIKELY = 0.95, 0.8
 HEXADECIMAL = str.maketrans({"O": "0", "o": "0", "I": "1", "l": "1", "S": "5", "s": "5"})
 MASK = r"[*xX•●·#＊]"
 MASKED = re.compile(
-    rf"(?<![\w*])(?:\d{{4,6}}[ -]?)?(?:\d{{0,4}}{MASK}{{2,}}[ -]?){{1,4}}\d{{3,4}}[*]?(?!\d)|"
+    rf"(?<![\w*])(?:\d{{4,6}}[ -]?){{0,2}}(?:\d{{0,4}}{MASK}{{2,}}[ -]?){{1,4}}\d{{3,4}}[*]?(?!\d)|"
     rf"\d{{4,8}}{MASK}{{3,}}\d{{0,4}}[*]?"
 )
 WHOLE = re.compile(r"(?<![\d.-])(?:\d{4}[ -]?){3}\d{4}(?!\d)")
+FIRST_SHOWN, LAST_SHOWN = 6, 4
+"""No more digits of a card than slips may show are ever kept."""
+COVERED_EXPIRY = "**/**"
 CARD_WORD = re.compile(r"card|carte|karte|tarjeta|carta|pan\b|卡号|卡號|カード|카드", re.IGNORECASE)
 BEFORE_SLIP = 4
 """A slip's head may hold date and time so many rows above the card's number."""
@@ -77,7 +80,7 @@ def read_slip(account: Account, totals: Totals, country: Country | None, certain
     """
     sheet = account.sheet
     strong = {
-        "masked_number": _first(sheet, MASKED, 0, _mask) or _whole_number(account),
+        "masked_number": _covered(_first(sheet, MASKED, 0, _mask)) or _covered(_whole_number(account)),
         "application": _first(sheet, AID, 0, _hexadecimal),
         "authorisation": _first(sheet, AUTHORISATION, 1, str.upper),
         "verification": _first(sheet, VERIFICATION, 1, _hexadecimal),
@@ -96,7 +99,8 @@ def read_slip(account: Account, totals: Totals, country: Country | None, certain
     moment, day = _moment_and_day(account, first, country, certainty)
     return CardSlip(
         **{name: place.field for name, place in found.items()},
-        expiry_shown=_field(_first(sheet, EXPIRY, 1, _expiry)),
+        whole_number="masked_number" in found and found["masked_number"].whole,
+        expiry_shown=_expiry(sheet),
         amount=_amount(account, totals),
         moment=moment,
         day=day,
@@ -121,8 +125,11 @@ def is_only_slip(account: Account, slip: CardSlip | None, goods: int, taxes: int
 
 @dataclass(frozen=True, kw_only=True)
 class Place:
+    """Something found on a row; `whole` says of a card's number that nothing of it is masked."""
+
     row: Row
     field: Field[str]
+    whole: bool = False
 
 
 def _first(sheet: Sheet, pattern: re.Pattern[str], group: int, spell: Callable[[str], str]) -> Place | None:
@@ -134,10 +141,6 @@ def _first(sheet: Sheet, pattern: re.Pattern[str], group: int, spell: Callable[[
     return None
 
 
-def _field(place: Place | None) -> Field[str] | None:
-    return place.field if place else None
-
-
 def _whole_number(account: Account) -> Place | None:
     """A card number without a mask: sixteen digits that fit their check digit, beside a word for a card."""
     for row, hits in zip(account.sheet.rows, account.labels, strict=True):
@@ -145,8 +148,24 @@ def _whole_number(account: Account) -> Place | None:
         beside = any(hit.meaning is Label.CARD for hit in hits) or CARD_WORD.search(row.text)
         if match and beside and luhn.is_valid(re.sub(r"\D", "", match.group())):
             value = re.sub(r"\D", "", match.group())
-            return Place(row=row, field=account.sheet.field(value, row, match.start(), match.end(), CERTAIN))
+            field = account.sheet.field(value, row, match.start(), match.end(), CERTAIN)
+            return Place(row=row, field=field, whole=True)
     return None
+
+
+def _covered(place: Place | None) -> Place | None:
+    """The number as it may be kept: no more than six first and four last digits."""
+    if place is None:
+        return None
+    field = replace(place.field, value=_cover(place.field.value), text=_cover(place.field.text))
+    return replace(place, field=field)
+
+
+def _cover(number: str) -> str:
+    """The number with `*` for the digits in its middle; blanks stay where they are."""
+    signs = [place for place, sign in enumerate(number) if not sign.isspace() and sign != "-"]
+    middle = set(signs[FIRST_SHOWN:-LAST_SHOWN])
+    return "".join("*" if place in middle else sign for place, sign in enumerate(number))
 
 
 def _scheme(sheet: Sheet) -> Place | None:
@@ -168,10 +187,10 @@ def _hexadecimal(text: str) -> str:
     return ("A" + text[1:]).translate(HEXADECIMAL).upper() if text[:1] in "Aaα" else text.translate(HEXADECIMAL).upper()
 
 
-def _expiry(text: str) -> str:
-    """Month and year; empty where they are masked, which is as it should be."""
-    found = re.sub(r"\s", "", text)
-    return found if found[0].isdigit() else ""
+def _expiry(sheet: Sheet) -> Field[str] | None:
+    """Where month and year are printed, without their digits; None where the slip masks them, as it should."""
+    place = _first(sheet, EXPIRY, 1, lambda text: COVERED_EXPIRY if text[0].isdigit() else "")
+    return replace(place.field, text=COVERED_EXPIRY) if place is not None else None
 
 
 def _amount(account: Account, totals: Totals) -> Field[Decimal] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
 from importlib import import_module
@@ -103,8 +103,8 @@ class ReceiptCheck:
     """One question put to one receipt.
 
     `why` is what an answer is worth and what it is not, `innocent` the harmless causes of a fail, `next_photo` what to
-    ask for when it could not be told. `look` answers with a sentence of `says`, or None where the question does not
-    arise; what it raises becomes "this could not be checked", never a fail.
+    ask for when it could not be told, if a photo would help. `look` answers with a sentence of `says`, or None where
+    the question does not arise; what it raises becomes "this could not be checked", never a fail.
     """
 
     id: str
@@ -112,10 +112,10 @@ class ReceiptCheck:
     says: Mapping[str, ReceiptSentence]
     why: Words
     innocent: Words
-    next_photo: Words
     questions: Mapping[str, Sequence[str]]
     examples: Sequence[ReceiptExample]
     look: Callable[[Paper], Answer | None]
+    next_photo: Words = field(default_factory=dict)
     sources: Sequence[str] = ()
 
     def answer(self, paper: Paper, sentence: str, *fields: Field[Any] | Evidence | None, **params: str) -> Answer:

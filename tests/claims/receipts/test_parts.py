@@ -133,7 +133,8 @@ def test_an_expiry_date_on_a_slip_is_seen_and_a_masked_one_is_not() -> None:
     assert shown is not None
     assert masked is not None
     assert shown.expiry_shown is not None
-    assert shown.expiry_shown.value == "09/28"
+    assert shown.expiry_shown.box is not None
+    assert "28" not in repr(shown.expiry_shown)
     assert masked.expiry_shown is None
 
 
@@ -144,7 +145,26 @@ def test_sixteen_digits_are_a_card_number_only_beside_a_word_for_a_card() -> Non
     assert card is not None
     assert other.masked_number is None
     assert card.masked_number is not None
-    assert card.masked_number.value == "4111111111111111"
+    assert card.whole_number
+    assert (card.masked_number.value, card.masked_number.text) == ("411111******1111", "4111 11** **** 1111")
+
+
+@pytest.mark.parametrize(
+    ("printed", "kept"),
+    [
+        ("4111 1111 **** 1111", "411111******1111"),
+        ("411111111***1111", "411111******1111"),
+        ("**** **** **** 4242", "************4242"),
+        ("4111111*********", "411111**********"),
+    ],
+)
+def test_no_more_of_a_card_is_kept_than_slips_may_show(printed: str, kept: str) -> None:
+    slip = receipt(SHOP + f"VISA {printed}\nAUTH CODE 123456\nAID A0000000031010").slip
+    assert slip is not None
+    assert slip.masked_number is not None
+    assert slip.masked_number.value == kept
+    assert not slip.whole_number
+    assert sum(map(str.isdigit, slip.masked_number.text)) <= 10
 
 
 def test_a_slip_below_the_receipt_has_its_own_time() -> None:

@@ -71,11 +71,10 @@ def test_label_application_and_number_mean_one_scheme(sentence: str, one: CardSl
 
 SHOWN = {
     "masked": ("masked", slip(masked_number="4111********1111")),
-    "all digits": ("number", slip(scheme="visa", masked_number="4111 1111 1111 1111")),
-    "a member's card": ("masked", slip(scheme="visa", masked_number="6011 1111 1111 1117")),
-    "digits that are no card number": ("masked", slip(masked_number="4111 1111 1111 1112")),
-    "expiry": ("expiry", slip(masked_number="************1111", expiry_shown="09/28")),
-    "expiry masked": ("masked", slip(expiry_shown="**/**")),
+    "all digits": ("number", slip(scheme="visa", masked_number="411111******1111", whole_number=True)),
+    "a member's card": ("masked", slip(scheme="visa", masked_number="601111******1117", whole_number=True)),
+    "all digits of no scheme": ("masked", slip(masked_number="411111******1112", whole_number=True)),
+    "expiry": ("expiry", slip(masked_number="************1111", expiry_shown="**/**")),
     "neither": (None, slip(scheme="VISA")),
 }
 
@@ -87,7 +86,7 @@ def test_a_slip_hides_the_card(sentence: str | None, one: CardSlip) -> None:
 
 @pytest.mark.parametrize("day", ["2009-03-05", None])
 def test_old_terminals_showed_more(day: str | None) -> None:
-    one = slip(scheme="visa", masked_number="************1111", expiry_shown="09/12")
+    one = slip(scheme="visa", masked_number="************1111", expiry_shown="**/**")
     assert said("slip-shows-too-much", receipt(day=day, slip=one)) == "old-terminal"
 
 
@@ -97,8 +96,7 @@ def test_a_paper_that_names_both_schemes_is_no_contradiction() -> None:
 
 
 def test_the_digits_of_a_card_are_never_repeated() -> None:
-    found = answer(
-        "slip-shows-too-much", receipt(day="2025-03-05", slip=slip(scheme="visa", masked_number="4111 1111 1111 1111"))
-    )
+    one = slip(scheme="visa", masked_number="411111******1111", whole_number=True)
+    found = answer("slip-shows-too-much", receipt(day="2025-03-05", slip=one))
     assert found is not None
     assert "4111" not in repr(found)
