@@ -13,7 +13,7 @@ _ADDED = re.compile(
     r"(?:[配搭送赠附含]|百搭|搭配|配有|赠送|附送|with|free|includes?|comes with)[ 一有个条原装专柜全套好的]{0,4}$"
 )
 _CHART = re.compile(r"胸围|衣长|肩宽|袖长|裤长|裙长|臀围|腰围")
-_SHOE_SIZES = re.compile(r"(?<!\d)3[3-9] ?[-~到至] ?4[0-8](?!\d)|(?:码数|尺码|size)[: ]*3[3-9]")
+_SHOE_SIZES = re.compile(r"(?<!\d)(?:3[3-9](?:\.5)?|40(?:\.5)?) ?[-~到至] ?4[0-8](?!\d)|(?:码数|尺码|size)[: ]*3[3-9]")
 _LETTER_SIZES = re.compile(r"(?<![a-z])(?:x?s|m) ?[-~到至 ] ?(?:\d?x{0,4}l)(?![a-z])")
 _SHOES = ("sneakers", "shoes")
 _PLAIN_WORDS = (
