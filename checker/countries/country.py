@@ -127,7 +127,8 @@ class Telltale:
 
 @dataclass(frozen=True, kw_only=True)
 class OpeningHours:
-    """When shops are usually open: weak information only. `sundays` False: town shops are closed by law."""
+    """When shops are usually open: weak information only. `sundays` False: shops in towns are closed by law on Sundays
+    and public holidays. `source` and `own_knowledge` are about that; the hours are known from memory alone."""
 
     earliest: time = time(6)
     latest: time = time(23, 59)

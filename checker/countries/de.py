@@ -5,6 +5,7 @@ References:
     - docs.openfiskal.com and developer.fiskaly.com: what a receipt must carry under the KassenSichV
     - steuerberater-pressler.de: tills bought before 2020 that cannot be fitted were allowed until the end of 2022
     - ricksteves.com VAT table, mcarthurglen.com: refund from 50.01 euros
+    - Ladenschlussgesetz § 3, finanzlexikon-online.de, docslib.org: shops closed on Sundays and public holidays
 
 Limitations:
     - Open cash drawers and hand-written receipts need no TSE; the signature may stand in a QR code.
@@ -26,6 +27,7 @@ READ = date(2026, 11, 22)
 RATES_FROM = "vat-rates data sets of kdeldycke (2025-09) and ibericode (2025-08)"
 REFUND_FROM = "ricksteves.com VAT table; mcarthurglen.com; the change of 2020-01-01 from own knowledge"
 TILL_FROM = "docs.openfiskal.com, German receipt requirements; steuerberater-pressler.de"
+SUNDAYS_FROM = "gesetze.io, LadSchlG § 3; finanzlexikon-online.de, Ladenschlussgesetz; docslib.org, Ladenschlussrecht"
 FARMS = percent("10.7 5.5 9.5 9 8.4 7.8 0")
 
 MONTHS = {
@@ -222,17 +224,19 @@ COUNTRY = Country(
         latest=time(22, 30),
         sundays=False,
         note={
-            "zh": "商店周日大多关门；车站、机场、疗养地和个别“周日营业日”除外。",
-            "en": "Shops mostly close on Sundays, except in stations, airports, resorts and on a few announced "
-            "Sundays.",
+            "zh": "各州法律规定商店星期日和公共假日一般关门；车站、机场、疗养地、加油站、餐饮和个别“周日营业日”除外。",
+            "en": "By the law of every state shops close on Sundays and public holidays, except in stations, airports, "
+            "resorts, petrol stations, restaurants and on a few announced Sundays.",
         },
-        source="own knowledge",
+        source=SUNDAYS_FROM,
+        own_knowledge=False,
     ),
     barcode_prefixes=("40", "41", "42", "43", "44"),
     sources=(
         SourceNote(what="rates", where=RATES_FROM, checked_on=READ),
         SourceNote(what="TSE", where=TILL_FROM, checked_on=READ),
         SourceNote(what="refund above 50 euros", where=REFUND_FROM, checked_on=READ),
-        SourceNote(what="words, Sundays, flat rates of farms", where="own", checked_on=READ, own_knowledge=True),
+        SourceNote(what="shops closed on Sundays and public holidays", where=SUNDAYS_FROM, checked_on=READ),
+        SourceNote(what="words, opening hours, flat rates of farms", where="own", checked_on=READ, own_knowledge=True),
     ),
 )

@@ -216,9 +216,10 @@ def test_cash_is_rounded_where_and_when_it_was() -> None:
     assert of("US").cash_step_on(date(2024, 1, 1)) is None
 
 
-def test_shops_in_germany_close_on_sundays_and_that_is_weak_knowledge() -> None:
+def test_shops_in_germany_close_on_sundays_and_in_switzerland_that_is_known_from_memory_alone() -> None:
     hours = of("DE").hours
     assert hours.sundays is False
-    assert hours.own_knowledge
+    assert not hours.own_knowledge
+    assert of("CH").hours.own_knowledge
     assert hours.earliest < time(9) < hours.latest
     assert of("DE").holiday(date(2026, 10, 3))

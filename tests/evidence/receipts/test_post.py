@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from checker.countries import countries
 from checker.vocabulary import Receipt
 from tests.evidence.receipts.papers import answer, field, line, receipt, said
 
@@ -130,24 +128,24 @@ def test_a_sign_with_two_meanings_is_the_country_s_own() -> None:
     assert said("currency-of-country", receipt(country="SG", currency=field("USD", "$"))) == "perhaps"
 
 
+COUNTER = "慕尼黑专柜购入，小票齐全，现货一条"
 HOURS = {
-    "a Monday": ("usual", "2025-03-10", "14:05", ()),
-    "a Sunday": ("sunday", "2025-03-09", "14:05", ()),
-    "a Sunday at the airport": ("perhaps", "2025-03-09", "14:05", ("EXAMPLE FLUGHAFEN MÜNCHEN",)),
-    "at night": ("night", "2025-03-10", "03:05", ()),
-    "a holiday": ("holiday", "2025-10-03", "14:05", ()),
+    "a Monday": ("usual", "DE", "2025-03-10", "14:05", (), COUNTER),
+    "a Sunday": ("sunday", "DE", "2025-03-09", "14:05", (), COUNTER),
+    "a public holiday": ("public-holiday", "DE", "2025-10-03", "14:05", (), COUNTER),
+    "a Sunday at the airport": ("perhaps", "DE", "2025-03-09", "14:05", ("EXAMPLE FLUGHAFEN MÜNCHEN",), COUNTER),
+    "a Sunday on the web": ("perhaps", "DE", "2025-03-09", "14:05", ("ONLINE-BESTELLUNG 4711",), COUNTER),
+    "a Sunday without a post": ("perhaps", "DE", "2025-03-09", "14:05", (), ""),
+    "a Sunday of no counter": ("perhaps", "DE", "2025-03-09", "14:05", (), "小票齐全，现货一条"),
+    "a Sunday known from memory": ("perhaps", "CH", "2025-03-09", "14:05", (), "苏黎世专柜购入，小票齐全"),
+    "at night": ("perhaps", "DE", "2025-03-10", "03:05", (), COUNTER),
+    "a holiday": ("holiday", "FR", "2025-07-14", "14:05", (), "巴黎专柜购入，小票齐全"),
 }
 
 
-@pytest.mark.parametrize(("sentence", "day", "moment", "words"), HOURS.values(), ids=HOURS.keys())
-def test_an_hour_is_unusual_where_a_source_says_so(
-    sentence: str, day: str, moment: str, words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("sentence", "code", "day", "clock", "words", "post"), HOURS.values(), ids=HOURS.keys())
+def test_a_day_is_odd_only_where_the_law_closes_the_counter_that_the_post_names(
+    sentence: str, code: str, day: str, clock: str, words: tuple[str, ...], post: str
 ) -> None:
-    germany = countries()["DE"]
-    sourced = replace(germany, hours=replace(germany.hours, own_knowledge=False))
-    monkeypatch.setattr("checker.evidence.receipts.check.country", lambda code: sourced)
-    assert said("opening-hours", receipt(country="DE", day=day, moment=moment), words=words) == sentence
-
-
-def test_an_hour_known_from_memory_alone_accuses_nobody() -> None:
-    assert said("opening-hours", receipt(country="DE", day="2025-03-09", moment="14:05")) == "perhaps"
+    paper = receipt(country=code, day=day, moment=clock)
+    assert said("opening-hours", paper, words=words, post=post) == sentence

@@ -1,8 +1,8 @@
-"""Are day and time of the receipt ones at which shops of its country are open?"""
+"""Was the receipt printed on a day on which the law of its country closes shops, although the post names a counter?"""
 
 from __future__ import annotations
 
-from datetime import time
+from datetime import date, time
 
 from checker.countries import Country
 from checker.evidence.receipts.asking import ASK_SHOP, CLOSE_UP_OF_HEAD
@@ -10,10 +10,13 @@ from checker.evidence.receipts.check import Paper, ReceiptCheck, ReceiptExample,
 from checker.vocabulary import Answer, Result, Strength
 
 SUNDAY = 6
+AT_A_COUNTER = "counter-bought"
+"""The claim of a purchase in a shop: restaurants, stations and web shops print receipts on any day."""
 OPEN_ANYHOW = (
     *("flughafen", "bahnhof", "airport", "aéroport", "aeroport", "gare", "station", "duty free", "tax free", "hbf"),
-    *("outlet", "museum", "hotel", "resort", "therme", "tankstelle", "autobahn", "kiosk", "restaurant", "café", "bar"),
+    *("outlet", "museum", "hotel", "resort", "therme", "tankstelle", "autobahn", "kiosk", "restaurant", "café"),
     *("空港", "駅", "免税", "機場", "机场", "공항", "면세", "apotheke", "bäckerei"),
+    *("online", "bestell", "versand", "lieferung", "order", "verkaufsoffen"),
 )
 
 
@@ -24,31 +27,44 @@ def look(paper: Paper) -> Answer | None:
     clock = moment.value if moment is not None and sure(moment) else None
     at = {"zh_country": country.name["zh"], "en_country": country.name["en"]}
     at |= {"day": day.isoformat() if day else "—", "clock": f"{clock:%H:%M}" if clock else "—"}
-    unusual = _unusual(country, clock, sunday=day is not None and day.weekday() == SUNDAY)
-    if not unusual:
-        holiday = country.holiday(day) if day is not None else None
-        return CHECK.answer(paper, "holiday" if holiday else "usual", paper.receipt.day, moment, **at)
-    if country.hours.own_knowledge or _open_anyhow(paper):
+    closed = _closed(country, day) if day is not None else ""
+    if closed and _must_be_closed(country, paper):
+        return CHECK.answer(paper, closed, paper.receipt.day, **at)
+    if closed or _is_night(country, clock):
         return CHECK.answer(paper, "perhaps", paper.receipt.day, moment, **at)
-    return CHECK.answer(paper, unusual, paper.receipt.day, moment, **at)
+    holiday = day is not None and country.holiday(day)
+    return CHECK.answer(paper, "holiday" if holiday else "usual", paper.receipt.day, moment, **at)
 
 
-def _unusual(country: Country, clock: time | None, *, sunday: bool) -> str:
-    if sunday and not country.hours.sundays:
+def _closed(country: Country, day: date) -> str:
+    """Which sentence says why shops in towns are closed on that day; empty where they are not."""
+    if country.hours.sundays:
+        return ""
+    if day.weekday() == SUNDAY:
         return "sunday"
-    return "night" if clock is not None and not country.hours.earliest <= clock <= country.hours.latest else ""
+    return "public-holiday" if country.holiday(day) else ""
+
+
+def _must_be_closed(country: Country, paper: Paper) -> bool:
+    """Whether a source says so and the post names a counter that is none of the usual exceptions."""
+    at_a_counter = any(claim.id == AT_A_COUNTER for claim in paper.claims)
+    return at_a_counter and not country.hours.own_knowledge and not _open_anyhow(paper)
+
+
+def _is_night(country: Country, clock: time | None) -> bool:
+    return clock is not None and not country.hours.earliest <= clock <= country.hours.latest
 
 
 def _open_anyhow(paper: Paper) -> bool:
-    text = paper.reading.text.casefold() if paper.reading is not None else ""
-    return any(word in text for word in OPEN_ANYHOW)
+    texts = [reading.text.casefold() for reading in (paper.reading, *paper.posts) if reading is not None]
+    return any(word in text for word in OPEN_ANYHOW for text in texts)
 
 
 CHECK = ReceiptCheck(
     id="opening-hours",
     asks={
-        "zh": "那天那个时间，那里的店一般开门吗？",
-        "en": "Are shops there usually open on that day at that time?",
+        "zh": "内容说是专柜买的，那天那里的商店依法开门吗？",
+        "en": "The post names a counter: does the law there let shops open on that day?",
     },
     says={
         "usual": ReceiptSentence(
@@ -64,14 +80,16 @@ CHECK = ReceiptCheck(
         "sunday": ReceiptSentence(
             result=Result.FAIL,
             strength=Strength.WEAK,
-            zh="若识别无误，{day} 是星期日，{zh_country}的市区商店星期日一般依法关门。",
-            en="If read correctly, {day} was a Sunday, when shops in towns of {en_country} are closed by law.",
+            zh="若识别无误，{day} 是星期日，{zh_country}的市区商店星期日一般依法关门，内容说的却是专柜。",
+            en="If read correctly, {day} was a Sunday, when shops in towns of {en_country} are closed by law; yet the "
+            "post names a counter.",
         ),
-        "night": ReceiptSentence(
+        "public-holiday": ReceiptSentence(
             result=Result.FAIL,
             strength=Strength.WEAK,
-            zh="若识别无误，票上的时间是 {clock}，{zh_country}的店那时一般关着。",
-            en="If read correctly, the receipt was printed at {clock}, when shops in {en_country} are usually closed.",
+            zh="若识别无误，{day} 是公共假日，{zh_country}的市区商店那天一般依法关门，内容说的却是专柜。",
+            en="If read correctly, {day} was a public holiday, when shops in towns of {en_country} are closed by law; "
+            "yet the post names a counter.",
         ),
         "perhaps": ReceiptSentence(
             result=Result.CANNOT_TELL,
@@ -81,13 +99,15 @@ CHECK = ReceiptCheck(
         ),
     },
     why={
-        "zh": "有些国家市区商店星期日依法关门。时间不寻常是很弱的线索，例外很多；时间平常不说明任何事。",
-        "en": "In some countries shops in towns are closed on Sundays by law. An unusual hour is a very weak sign with "
-        "many exceptions; a usual one shows nothing.",
+        "zh": "有些国家市区商店星期日和公共假日依法关门。只有内容说是专柜买的，这一天才奇怪，而且例外很多，"
+        "所以是很弱的线索；时间平常不说明任何事。",
+        "en": "In some countries shops in towns are closed by law on Sundays and public holidays. Such a day is odd "
+        "only where a post names a counter, and there are many exceptions: a very weak sign. A usual day shows nothing.",
     },
     innocent={
-        "zh": "机场、车站、旅游区、特许开放的星期日、餐馆、收银机时钟不准、识别错。",
-        "en": "Airports, stations, resorts, permitted Sundays, restaurants, a wrong clock, a misread digit.",
+        "zh": "机场、车站、旅游区、特许开放的星期日、网上下单、餐馆、收银机时钟不准、识别错。",
+        "en": "Airports, stations, resorts, permitted Sundays, an order on the web, restaurants, a wrong clock, a "
+        "misread digit.",
     },
     next_photo=CLOSE_UP_OF_HEAD,
     questions=ASK_SHOP,
@@ -103,6 +123,13 @@ CHECK = ReceiptCheck(
             paper="MUSTER MODEHAUS GMBH\nMUSTERSTRASSE 12\n80331 MÜNCHEN\n"
             "USt-IdNr. DE123456788\n23.03.2025 14:05\nGÜRTEL LEDER  345,00 €\n"
             "SUMME  345,00 €",
+        ),
+        ReceiptExample(
+            says="sunday",
+            paper="MUSTER MODEHAUS GMBH\nMUSTERSTRASSE 12\n80331 MÜNCHEN\n"
+            "USt-IdNr. DE123456788\n23.03.2025 14:05\nGÜRTEL LEDER  345,00 €\n"
+            "SUMME  345,00 €",
+            post="德国专柜购入，小票齐全，现货一条",
         ),
     ),
     look=look,
