@@ -19,17 +19,20 @@ class Explanation:
     """Texts by language (`zh`, `en`); what a file does not say stays empty.
 
     `why` is the honest explanation, `innocent` the harmless reading, `abuse` how the claim has been abused,
-    `supports` what would really support it, `five_minutes` a check that the shopper can do alone, `next_photo` which
-    photo would settle the question.
+    `true_if` what would have to be true, `supports` what would really support it, `five_minutes` a check that the
+    shopper can do alone, `questions` what a friend would ask, `request` the same in one formal sentence,
+    `next_photo` which photo would settle the question.
     """
 
     name: Words
     why: Words
     innocent: Words = field(default_factory=dict)
     abuse: Words = field(default_factory=dict)
+    true_if: Words = field(default_factory=dict)
     supports: Words = field(default_factory=dict)
     five_minutes: Words = field(default_factory=dict)
     questions: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    request: Words = field(default_factory=dict)
     next_photo: Words = field(default_factory=dict)
     sources: Sequence[Source] = ()
 
@@ -76,9 +79,11 @@ def _of_pattern(pattern: Pattern) -> Explanation:
         name=_words(pattern.name),
         why=_words(pattern.why),
         abuse={"zh": pattern.abuse.zh, "en": pattern.abuse.en},
+        true_if=_words(pattern.true_if),
         supports=_words(pattern.supports),
         five_minutes=_words(pattern.five_minutes),
         questions=_lists(pattern.questions),
+        request=_words(pattern.request),
         sources=_sources(pattern.abuse.sources),
     )
 

@@ -45,10 +45,12 @@ def pattern_faults(pattern: Pattern, path: Path, ids: Mapping[str, PublicId], so
             {
                 "name": pattern.name,
                 "says": pattern.says,
+                "true_if": pattern.true_if,
                 "why": pattern.why,
                 "abuse": Bilingual(zh=pattern.abuse.zh, en=pattern.abuse.en),
                 "supports": pattern.supports,
                 "five_minutes": pattern.five_minutes,
+                "request": pattern.request,
             }
         ),
         *_question_faults(pattern.questions),

@@ -86,7 +86,11 @@ class Example:
 
 @dataclass(frozen=True, kw_only=True)
 class Pattern:
-    """One claim: the words that make it, its look-alikes, its examples, and all that is told to the shopper."""
+    """One claim: the words that make it, its look-alikes, its examples, and all that is told to the shopper.
+
+    `true_if` is what would have to be true, `request` the one formal sentence that asks the seller to show it;
+    `questions` ask the same as a friend would.
+    """
 
     id: str
     family: str
@@ -96,11 +100,13 @@ class Pattern:
     strength: Strength
     name: Bilingual
     says: Bilingual
+    true_if: Bilingual
     why: Bilingual
     abuse: Abuse
     supports: Bilingual
     five_minutes: Bilingual
     questions: BilingualList
+    request: Bilingual
     forms: Forms
     positive: tuple[Example, ...]
     negative: tuple[Example, ...]

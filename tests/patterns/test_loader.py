@@ -19,11 +19,13 @@ role = "risk"
 strength = "weak"
 name = { zh = "空乘身份", en = "Airline crew" }
 says = { zh = "内容说卖家是空乘。", en = "The post says the seller is crew." }
+true_if = { zh = "真有这么一班。", en = "There was such a flight." }
 why = { zh = "多数是真的。", en = "Mostly true." }
 abuse = { zh = "有人冒用。", en = "Some borrow it.", sources = ["S02"] }
 supports = { zh = "排班。", en = "A roster." }
 five_minutes = { zh = "查航班。", en = "Look up the flight." }
 questions = { zh = ["哪一班?"], en = ["Which flight?"] }
+request = { zh = "请提供航班日期。", en = "Please state the flight." }
 lookalikes = { zh = ["空姐招聘"], en = [] }
 expressions = [{ language = "zh-Hans", needs = ["飞"], match = '飞\\d趟' }]
 positive = [
