@@ -1,0 +1,30 @@
+"""Names in messengers, e-mail addresses and links to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.patterns.contacts import find_on
+from checker.patterns.spelling import spell
+from checker.reading.masking.finding import WORDS, Sheet, any_of
+from checker.reading.masking.kinds import MaskedSpan, MaskKind
+from checker.vocabulary import ContactKind
+
+_EMAIL = re.compile(r"[a-z0-9][\w.+\-]*\s?@\s?[a-z0-9][a-z0-9\-]*(?:\.[a-z0-9\-]+)*\.[a-z]{2,}")
+_LINK = re.compile(rf"{any_of(WORDS['contacts']['links'])}[/?]?(?P<own>[\w\-./?=&~%@+]{{3,200}})")
+_FIELD = re.compile(rf"{any_of(WORDS['contacts']['fields'])}\s*[:;]?\s*(?P<own>[a-z0-9][\w\-.]{{3,29}})")
+_MENTION = re.compile(r"(?<![\w.])@(?P<own>[^\s@:,，。!?、;]{1,20})\u2005")
+
+
+def contacts_in(sheet: Sheet) -> Iterator[MaskedSpan]:
+    """The ids alone: the words before them say what is hidden."""
+    yield from sheet.spans(_EMAIL, MaskKind.CONTACT)
+    yield from sheet.spans(_LINK, MaskKind.CONTACT, "own")
+    yield from sheet.spans(_FIELD, MaskKind.CONTACT, "own")
+    raw = sheet.spelled.raw
+    for found in find_on((sheet.spelled, spell(raw))):
+        kind = MaskKind.PHONE if found.kind is ContactKind.PHONE else MaskKind.CONTACT
+        yield MaskedSpan(start=found.own_start, end=found.end, kind=kind)
+    for match in _MENTION.finditer(raw):
+        yield MaskedSpan(start=match.start("own"), end=match.end("own"), kind=MaskKind.NAME)

@@ -1,0 +1,23 @@
+"""Personal data in a text by its words alone."""
+
+from __future__ import annotations
+
+from checker.reading.masking.addresses import addresses_in
+from checker.reading.masking.contacts import contacts_in
+from checker.reading.masking.finding import sheet_of
+from checker.reading.masking.kinds import MaskedSpan, MaskedText, blanked, united
+from checker.reading.masking.names import names_in
+from checker.reading.masking.numbers import numbers_in
+
+
+def private_spans(text: str) -> tuple[MaskedSpan, ...]:
+    """The pieces of a text that are somebody's own, in order and without overlaps."""
+    sheet = sheet_of(text)
+    finders = (numbers_in, contacts_in, addresses_in, names_in)
+    return united(span for find in finders for span in find(sheet))
+
+
+def mask_text(text: str) -> MaskedText:
+    """The text with `private_spans` masked; its length and all offsets stay."""
+    spans = private_spans(text)
+    return MaskedText(text=blanked(text, spans), spans=spans)
