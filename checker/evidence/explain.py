@@ -112,7 +112,7 @@ def _of_check(check: Check) -> Explanation:
 def _of_receipt_check(check: ReceiptCheck, result: Result) -> Explanation:
     """What the answer is worth comes first, in the words that all receipt checks share."""
     return Explanation(
-        name=check.asks,
+        name=check.name,
         why={
             "zh": MEANING[result]["zh"] + check.why["zh"],
             "en": f"{MEANING[result]['en']} {check.why['en']}",

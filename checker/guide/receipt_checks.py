@@ -19,6 +19,7 @@ class ReceiptCheckShown:
     """`says` are its sentences with the kind of answer, contradictions first; `paper` shows a contradiction."""
 
     id: str
+    name: str
     asks: str
     why: str
     innocent: str
@@ -51,6 +52,7 @@ def _shown(check: ReceiptCheck, language: str) -> ReceiptCheckShown:
     example = next((example for example in check.examples if example.says in fails), None)
     return ReceiptCheckShown(
         id=check.id,
+        name=in_language(check.name, language),
         asks=in_language(check.asks, language),
         why=in_language(check.why, language),
         innocent=in_language(check.innocent, language),

@@ -19,9 +19,9 @@ MOST_PHOTOS = 3
 
 @dataclass(frozen=True, kw_only=True)
 class Answered:
-    """The answer of one check: its question, the sentence, and the harmless causes where it found a contradiction."""
+    """The answer of one check: its name, the sentence, and the harmless causes where it found a contradiction."""
 
-    asks: str
+    name: str
     says: str
     innocent: str
 
@@ -91,7 +91,7 @@ def _answers(result: Result, answers: Sequence[Answer], language: str) -> Answer
 def _answered(answer: Answer, language: str) -> Answered:
     texts = _explanation(answer)
     return Answered(
-        asks=in_language(texts.name, language),
+        name=in_language(texts.name, language),
         says=say(answer.message, language),
         innocent=in_language(texts.innocent, language) if answer.result is Result.FAIL else "",
     )

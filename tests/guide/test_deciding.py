@@ -110,7 +110,7 @@ def test_all_that_a_receipt_check_can_answer_is_shown(language: str) -> None:
         check = all_receipt_checks()[shown.id]
         assert len(shown.says) == len(check.says)
         assert "{" not in "".join(sentence for _, sentence in shown.says)
-        assert shown.asks
+        assert all((shown.name, shown.asks))
         assert shown.why
 
 

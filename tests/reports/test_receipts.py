@@ -155,7 +155,7 @@ def test_answers_stand_under_what_they_are_worth_and_contradictions_come_first()
     meanings = [group.meaning for group in receipt.answers]
     assert "contradicts itself, or it was misread" in meanings[0]
     assert "internally consistent" in meanings[1]
-    assert all(answer.asks and answer.says for group in receipt.answers for answer in group.answers)
+    assert all(answer.name and answer.says for group in receipt.answers for answer in group.answers)
     assert all(answer.innocent for answer in receipt.answers[0].answers)
     assert receipt.photos
 

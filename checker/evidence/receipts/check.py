@@ -100,7 +100,7 @@ class ReceiptExample:
 
 @dataclass(frozen=True, kw_only=True)
 class ReceiptCheck:
-    """One question put to one receipt.
+    """One question put to one receipt; `name` is what it is called where a question will not do, as in a heading.
 
     `why` is what an answer is worth and what it is not, `innocent` the harmless causes of a fail, `next_photo` what to
     ask for when it could not be told, if a photo would help. `look` answers with a sentence of `says`, or None where
@@ -108,6 +108,7 @@ class ReceiptCheck:
     """
 
     id: str
+    name: Words
     asks: Words
     says: Mapping[str, ReceiptSentence]
     why: Words

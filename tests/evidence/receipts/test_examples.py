@@ -62,7 +62,7 @@ def test_a_check_shows_a_fail_and_another_answer(check: ReceiptCheck) -> None:
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.id)
 def test_a_check_explains_itself_in_both_languages(check: ReceiptCheck) -> None:
-    for words in filter(None, (check.asks, check.why, check.innocent, check.next_photo, check.questions)):
+    for words in filter(None, (check.name, check.asks, check.why, check.innocent, check.next_photo, check.questions)):
         assert set(words) == {"zh", "en"}
         assert all(words.values())
     for said in check.says.values():

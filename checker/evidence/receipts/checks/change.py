@@ -64,6 +64,7 @@ def _paid_something_else(figures: Figures) -> bool:
 
 CHECK = ReceiptCheck(
     id="change",
+    name={"zh": "找零", "en": "Change given"},
     asks={"zh": "收的钱减去合计，是票面写的找零吗？", "en": "Is the change what remains of the money given?"},
     says={
         "agrees": ReceiptSentence(

@@ -38,6 +38,7 @@ def _names(prefix: str, code: str) -> dict[str, str]:
 
 CHECK = ReceiptCheck(
     id="country-against-post",
+    name={"zh": "票的国家与内容所说", "en": "Country of the receipt and of the post"},
     asks={
         "zh": "票是在内容里说的那个国家或地区开的吗？",
         "en": "Is the receipt from where the post says that it was bought?",

@@ -53,6 +53,7 @@ def _explained(paper: Paper, place: Country) -> bool:
 
 CHECK = ReceiptCheck(
     id="currency-of-country",
+    name={"zh": "票面货币", "en": "Currency on the receipt"},
     asks={
         "zh": "票面的货币，是那个国家的店会用的吗？",
         "en": "Is the receipt in a currency that shops of its country use?",

@@ -25,6 +25,7 @@ def look(paper: Paper) -> Answer | None:
 
 CHECK = ReceiptCheck(
     id="date-against-post",
+    name={"zh": "票的日期与内容所说", "en": "Date of the receipt and of the post"},
     asks={
         "zh": "票是内容里说的那天开的吗？",
         "en": "Is the receipt of the day on which the post says that it was bought?",

@@ -46,6 +46,7 @@ def _cited_too_early(paper: Paper, day: date) -> Mark | None:
 
 CHECK = ReceiptCheck(
     id="date-plausible",
+    name={"zh": "票面日期", "en": "Date on the receipt"},
     asks={"zh": "这个日期的票，有可能吗？", "en": "Can the receipt be of its day?"},
     says={
         "possible": ReceiptSentence(

@@ -94,6 +94,7 @@ def _is_taxed(product: Decimal, amount: Decimal, figures: Figures) -> bool:
 
 CHECK = ReceiptCheck(
     id="line-arithmetic",
+    name={"zh": "单价乘数量", "en": "Quantity times price"},
     asks={"zh": "单价乘数量，是这一行的金额吗？", "en": "Is quantity times price what the line says?"},
     says={
         "agrees": ReceiptSentence(

@@ -62,6 +62,7 @@ def _open_anyhow(paper: Paper) -> bool:
 
 CHECK = ReceiptCheck(
     id="opening-hours",
+    name={"zh": "票面日期与商店休息日", "en": "Date of the receipt and days of rest"},
     asks={
         "zh": "内容说是专柜买的，那天那里的商店依法开门吗？",
         "en": "The post names a counter: does the law there let shops open on that day?",
@@ -102,7 +103,7 @@ CHECK = ReceiptCheck(
         "zh": "有些国家市区商店星期日和公共假日依法关门。只有内容说是专柜买的，这一天才奇怪，而且例外很多，"
         "所以是很弱的线索；时间平常不说明任何事。",
         "en": "In some countries shops in towns are closed by law on Sundays and public holidays. Such a day is odd "
-        "only where a post names a counter, and there are many exceptions: a very weak sign. A usual day shows nothing.",
+        "only where a post names a counter, with many exceptions: a very weak sign. A usual day shows nothing.",
     },
     innocent={
         "zh": "机场、车站、旅游区、特许开放的星期日、网上下单、餐馆、收银机时钟不准、识别错。",

@@ -56,6 +56,7 @@ def _quote(offer: Offer) -> Evidence:
 
 CHECK = ReceiptCheck(
     id="price-against-offer",
+    name={"zh": "票面金额与要价", "en": "Amount of the receipt and price asked"},
     asks={
         "zh": "票上的价格和内容里的要价合得上吗？",
         "en": "Does the receipt's price go with the price asked?",

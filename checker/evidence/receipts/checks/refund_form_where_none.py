@@ -74,6 +74,7 @@ def _words_of(country: Country, code: str) -> tuple[str, ...]:
 
 CHECK = ReceiptCheck(
     id="refund-form-where-none",
+    name={"zh": "退税单", "en": "Tax refund form"},
     asks={
         "zh": "那个地方、那个时候，游客购物能退税吗？",
         "en": "Did travellers get tax back in that place at that time?",

@@ -47,6 +47,7 @@ def _whole_and_clear(paper: Paper) -> bool:
 
 CHECK = ReceiptCheck(
     id="required-marks",
+    name={"zh": "法律要求印的内容", "en": "What the law has tills print"},
     asks={
         "zh": "那个国家那时要求收银票印的东西，票上有吗？",
         "en": "Does the receipt carry what its country's law asked tills to print then?",

@@ -96,6 +96,7 @@ def _minutes(one: Field[time] | None, other: Field[time] | None) -> int | None:
 
 CHECK = ReceiptCheck(
     id="slip-against-receipt",
+    name={"zh": "刷卡单与小票", "en": "Card slip and receipt"},
     asks={
         "zh": "刷卡单和小票说的是同一笔付款吗？",
         "en": "Do card slip and receipt speak of one payment?",

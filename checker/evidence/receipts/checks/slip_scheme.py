@@ -52,6 +52,7 @@ def _text(field: Field[str] | None) -> str:
 
 CHECK = ReceiptCheck(
     id="slip-scheme",
+    name={"zh": "刷卡单上的卡组织", "en": "Card scheme on the slip"},
     asks={
         "zh": "刷卡单上的卡组织、应用编号和卡号开头，说的是同一种卡吗？",
         "en": "Do the slip's card name, application number and first digits mean one card scheme?",

@@ -37,6 +37,7 @@ def _whole_number(slip: CardSlip) -> bool:
 
 CHECK = ReceiptCheck(
     id="slip-shows-too-much",
+    name={"zh": "刷卡单上的卡号", "en": "Card number on the slip"},
     asks={
         "zh": "刷卡单有没有印出整个卡号或有效期？",
         "en": "Does the slip print the whole card number or the expiry date?",

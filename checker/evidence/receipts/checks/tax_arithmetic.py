@@ -60,6 +60,7 @@ def _off(paper: Paper, one: TaxSum, figures: Figures) -> Answer:
 
 CHECK = ReceiptCheck(
     id="tax-arithmetic",
+    name={"zh": "票面税额", "en": "Tax on the receipt"},
     asks={
         "zh": "税额是不是票面金额按票面税率算出来的？",
         "en": "Is the printed tax what the printed rate makes of the printed amounts?",

@@ -41,6 +41,7 @@ def _names(known: Identifier) -> dict[str, str]:
 
 CHECK = ReceiptCheck(
     id="tax-identifier",
+    name={"zh": "票面税号", "en": "Tax number on the receipt"},
     asks={
         "zh": "票面上的税号、登记号，校验位对得上吗？",
         "en": "Do the printed tax numbers have the right check digit?",

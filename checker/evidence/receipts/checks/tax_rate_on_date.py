@@ -70,6 +70,7 @@ def _fail(paper: Paper, rate: Field[Decimal], day: date, country: Country) -> An
 
 CHECK = ReceiptCheck(
     id="tax-rate-on-date",
+    name={"zh": "票面税率", "en": "Tax rate on the receipt"},
     asks={"zh": "票面的税率在购买那天有效吗？", "en": "Was the printed tax rate in force on that day?"},
     says={
         "in-force": ReceiptSentence(

@@ -31,6 +31,7 @@ def _amounts_to_something(tax: TaxLine) -> bool:
 
 CHECK = ReceiptCheck(
     id="tax-where-none",
+    name={"zh": "无税地区的税", "en": "Tax where there is none"},
     asks={
         "zh": "没有销售税的地方开的票，有没有写税？",
         "en": "Does a receipt from a place without sales tax print one?",

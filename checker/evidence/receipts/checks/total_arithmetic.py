@@ -42,6 +42,7 @@ def look(paper: Paper) -> Answer | None:
 
 CHECK = ReceiptCheck(
     id="total-arithmetic",
+    name={"zh": "票面合计", "en": "Total of the receipt"},
     asks={
         "zh": "小计、税、折扣和各行金额，加起来是票面写的合计吗？",
         "en": "Do subtotal, tax, discounts and lines add up to the printed total?",
