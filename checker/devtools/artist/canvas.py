@@ -7,21 +7,23 @@ becomes a yellow disc and is left out of the line that is remembered.
 from __future__ import annotations
 
 import io
-import random
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from functools import cache
 
 import noto_cjk_sans_otc
-from PIL import Image, ImageDraw, ImageFilter, ImageFont
+from PIL import Image, ImageDraw, ImageFont
 
+from checker.devtools.artist.pictures import still_life
 from checker.vocabulary import Box
+from checker.vocabulary.page import Page, Part, Role, Voice
 
-SIMPLIFIED_FACE = 2
 POINTS_WIDE = 375
 # Latin words and numbers stay whole, every Chinese character may start a row.
 _UNITS = re.compile(r"[A-Za-z0-9.,:;/%$€£¥+\-'’&@_#]+|\s|.")
+_NEVER_FIRST = "，。！？、；：）》」』”…,.!?;:)"
 _EMOJI = re.compile(
     "[\U0001f1e6-\U0001f1ff]{1,2}|[\U0001f000-\U0001faff\u2600-\u2660\u2662-\u27bf\u2b50\u2b55][\ufe0f\u200d]*"
 )
@@ -29,12 +31,28 @@ _ROOM_FOR_EMOJI = "    "
 
 
 @dataclass(frozen=True, kw_only=True)
+class Typeface:
+    """A font file; the numbers are those of its faces for Simplified and Traditional characters in a collection."""
+
+    name: str
+    path: str
+    simplified: int = 0
+    traditional: int = 0
+
+
+NOTO = Typeface(name="noto", path=str(noto_cjk_sans_otc.FONT_PATH), simplified=2, traditional=3)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Look:
-    """`width` in pixels; `clock` stands in the status bar."""
+    """`width` in pixels, of `points` points; `clock` stands in the status bar."""
 
     width: int = 1080
     dark: bool = False
     clock: str = "21:47"
+    points: float = POINTS_WIDE
+    typeface: Typeface = NOTO
+    traditional: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,10 +63,11 @@ class DrawnLine:
 
 @dataclass(frozen=True, kw_only=True)
 class Drawing:
-    """A finished picture and the truth about it: its lines in the order they were drawn."""
+    """A finished picture and the truth about it: its lines in the order they were drawn, and on a screen its page."""
 
     image: Image.Image
     lines: tuple[DrawnLine, ...]
+    page: Page | None = None
 
     def png(self) -> bytes:
         out = io.BytesIO()
@@ -65,23 +84,49 @@ class Canvas:
     """Collects what is to be drawn and draws it when the height is known. All measures are points."""
 
     def __init__(self, look: Look, background: str) -> None:
-        self._scale = look.width / POINTS_WIDE
+        self._scale = look.width / look.points
         self._width = look.width
+        self._look = look
         self._background = background
         self._steps: list[Callable[[Image.Image, ImageDraw.ImageDraw], None]] = []
         self._lines: list[DrawnLine] = []
+        self._parts: list[Part] = []
 
     def pixels(self, points: float) -> int:
         return round(points * self._scale)
 
     def width_of(self, words: str, size: float) -> float:
-        return _font(self.pixels(size)).getlength(_EMOJI.sub(_ROOM_FOR_EMOJI, words)) / self._scale
+        return self._font(size).getlength(_EMOJI.sub(_ROOM_FOR_EMOJI, words)) / self._scale
 
-    def text(self, x: float, y: float, words: str, size: float, colour: str) -> None:
+    def _font(self, size: float) -> ImageFont.FreeTypeFont:
+        face = self._look.typeface
+        return _font(face.path, self.pixels(size), face.traditional if self._look.traditional else face.simplified)
+
+    @contextmanager
+    def part(self, role: Role, voice: Voice, *, amount: str = "", state: str = "", time: str = "") -> Iterator[None]:
+        """Whatever lines are drawn inside are one part of the page."""
+        first = len(self._lines)
+        yield
+        lines = tuple(range(first, len(self._lines)))
+        self._parts.append(Part(role=role, voice=voice, lines=lines, amount=amount, state=state, time=time))
+
+    def cover(self, top: float, bottom: float, colour: str) -> None:
+        """A bar across the page; the lines it hides even in part are no longer there to be read."""
+        self.block(0, top, self._look.points, bottom - top, colour)
+        self._keep(lambda box: box.top + box.height <= self.pixels(top) or box.top >= self.pixels(bottom))
+
+    def _keep(self, visible: Callable[[Box], bool]) -> None:
+        kept = [number for number, line in enumerate(self._lines) if visible(line.box)]
+        place = {number: position for position, number in enumerate(kept)}
+        self._lines = [self._lines[number] for number in kept]
+        seen = [tuple(place[number] for number in part.lines if number in place) for part in self._parts]
+        self._parts = [replace(part, lines=lines) for part, lines in zip(self._parts, seen, strict=True) if lines]
+
+    def text(self, x: float, y: float, words: str, size: float, colour: str, *, bold: bool = False) -> None:
         """One line with its top left corner at `x`, `y`."""
-        font, left, top = _font(self.pixels(size)), self.pixels(x), self.pixels(y)
-        plain = _EMOJI.sub(_ROOM_FOR_EMOJI, words)
-        self._steps.append(lambda _, draw: draw.text((left, top), plain, font=font, fill=colour))
+        font, left, top = self._font(size), self.pixels(x), self.pixels(y)
+        plain, stroke = _EMOJI.sub(_ROOM_FOR_EMOJI, words), self.pixels(size) / 45 if bold else 0
+        self._steps.append(lambda _, draw: draw.text((left, top), plain, font=font, fill=colour, stroke_width=stroke))
         for found in _EMOJI.finditer(words):
             start = x + self.width_of(words[: found.start()], size)
             self.block(start, y + size * 0.3, size, size, "#FFC83D", radius=size / 2)
@@ -95,10 +140,18 @@ class Canvas:
             )
             self._lines.append(DrawnLine(text=" ".join(plain.split()), box=box))
 
-    def paragraph(self, x: float, y: float, width: float, words: str, size: float, colour: str) -> float:
+    def overlay(self, x: float, y: float, words: str, size: float, colour: str) -> None:
+        """The beginning of a line once more, in another colour; it is no line of its own."""
+        font, place = self._font(size), (self.pixels(x), self.pixels(y))
+        plain = _EMOJI.sub(_ROOM_FOR_EMOJI, words)
+        self._steps.append(lambda _, draw: draw.text(place, plain, font=font, fill=colour))
+
+    def paragraph(
+        self, x: float, y: float, width: float, words: str, size: float, colour: str, *, bold: bool = False
+    ) -> float:
         """Text over as many rows as it needs; answers where the next thing may start."""
         for row in self.rows(words, width, size):
-            self.text(x, y, row, size, colour)
+            self.text(x, y, row, size, colour, bold=bold)
             y += size * 1.45
         return y
 
@@ -106,7 +159,7 @@ class Canvas:
         rows = [""]
         for paragraph in words.split("\n"):
             for unit in _UNITS.findall(paragraph):
-                if rows[-1] and self.width_of(rows[-1] + unit, size) > width:
+                if rows[-1] and unit not in _NEVER_FIRST and self.width_of(rows[-1] + unit, size) > width:
                     rows.append("")
                 rows[-1] += unit if rows[-1] or not unit.isspace() else ""
             rows.append("")
@@ -115,6 +168,12 @@ class Canvas:
     def block(self, x: float, y: float, width: float, height: float, colour: str, radius: float = 0) -> None:
         corners = (self.pixels(x), self.pixels(y), self.pixels(x + width) - 1, self.pixels(y + height) - 1)
         self._steps.append(lambda _, draw: draw.rounded_rectangle(corners, self.pixels(radius), fill=colour))
+
+    def stroke(self, points: Sequence[tuple[float, float]], colour: str, width: float = 1.5) -> None:
+        """A line from point to point."""
+        corners = [(self.pixels(x), self.pixels(y)) for x, y in points]
+        thick = max(self.pixels(width), 1)
+        self._steps.append(lambda _, draw: draw.line(corners, fill=colour, width=thick, joint="curve"))
 
     def picture(self, x: float, y: float, width: float, height: float, seed: int) -> None:
         """Something that looks like a small photo of goods and carries no words."""
@@ -131,27 +190,17 @@ class Canvas:
         """The lines so far, for those who need the words and their places but no picture."""
         return tuple(self._lines)
 
-    def finish(self, height: float) -> Drawing:
+    def finish(self, height: float, page: Page | None = None) -> Drawing:
+        """The picture; `page` without its parts says what kind of page it is."""
+        self._keep(lambda box: box.top + box.height <= self.pixels(height))
         image = Image.new("RGB", (self._width, self.pixels(height)), self._background)
         draw = ImageDraw.Draw(image)
         for step in self._steps:
             step(image, draw)
-        return Drawing(image=image, lines=tuple(self._lines))
+        known = replace(page, parts=tuple(self._parts)) if page else None
+        return Drawing(image=image, lines=tuple(self._lines), page=known)
 
 
 @cache
-def _font(pixels: int) -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(str(noto_cjk_sans_otc.FONT_PATH), pixels, index=SIMPLIFIED_FACE)
-
-
-def still_life(size: tuple[int, int], seed: int) -> Image.Image:
-    """A soft ground with a bag-like shape on it; the same seed gives the same picture."""
-    chance = random.Random(seed)  # noqa: S311 — decoration
-    ground, body, light = (tuple(chance.randint(low, low + 90) for _ in range(3)) for low in (140, 30, 100))
-    image = Image.new("RGB", size, ground)
-    draw, (width, height) = ImageDraw.Draw(image), size
-    draw.rectangle((0, height * 0.7, width, height), fill=light)
-    draw.arc((width * 0.35, height * 0.2, width * 0.65, height * 0.65), 180, 360, fill=body, width=max(width // 30, 2))
-    draw.rounded_rectangle((width * 0.22, height * 0.42, width * 0.78, height * 0.84), width // 14, fill=body)
-    draw.ellipse((width * 0.46, height * 0.56, width * 0.54, height * 0.64), fill=light)
-    return image.filter(ImageFilter.GaussianBlur(max(width // 120, 1)))
+def _font(path: str, pixels: int, face: int) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(path, pixels, index=face)

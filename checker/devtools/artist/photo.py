@@ -8,7 +8,8 @@ from collections.abc import Sequence
 import segno
 from PIL import Image
 
-from checker.devtools.artist.canvas import Canvas, Drawing, Look, still_life
+from checker.devtools.artist.canvas import Canvas, Drawing, Look
+from checker.devtools.artist.pictures import still_life
 
 
 def draw_photo(words: str | Sequence[str] = (), look: Look | None = None, *, code: str = "", seed: int = 3) -> Drawing:
