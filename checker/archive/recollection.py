@@ -9,17 +9,22 @@ from uuid import UUID
 from checker.archive import lookup
 from checker.archive.models import Kind, Memory
 from checker.archive.sightings import Own, others, sighting
-from checker.archive.tracing import contact_mark, signature_of
+from checker.archive.tracing import contact_mark, number_marks, signature_of
 from checker.claims import find_contacts
-from checker.evidence.tools import Seen, Tools
-from checker.vocabulary import Evidence, ItemKind, Reading, Screen
+from checker.evidence.tools import ReceiptNumber, Seen, Tools
+from checker.vocabulary import Evidence, ItemKind, Reading, Receipt, Screen
 
 
 def tools_for(readings: Sequence[Reading], *, case: UUID | None, at: datetime, files: frozenset[int]) -> Tools:
     """The tools with which the checks of one case ask the archive; `files` are marks of what was handed in."""
     sellers = frozenset(contact_mark(contact) for contact in find_contacts(readings))
     recollection = Recollection(Own(case=case, at=at, sellers=sellers, files=files))
-    return Tools(pictures=recollection.pictures, texts=recollection.texts, contacts=recollection.contacts)
+    return Tools(
+        pictures=recollection.pictures,
+        texts=recollection.texts,
+        contacts=recollection.contacts,
+        numbers=recollection.number,
+    )
 
 
 class Recollection:
@@ -39,6 +44,15 @@ class Recollection:
     def contacts(self, readings: Sequence[Reading]) -> Sequence[Seen]:
         """For each contact that earlier cases named, whoever asked: most cases first."""
         return _most_first(self._contacts(readings))
+
+    def number(self, receipt: Receipt, number: ReceiptNumber) -> Seen | None:
+        """The cases of others that had a receipt, or a card slip, with this number of the same shop and day."""
+        found = {
+            memory.pk: memory
+            for value in number_marks(receipt, number)
+            for memory in lookup.with_mark(value, Kind.NUMBER)
+        }
+        return sighting(self._own, found.values(), Evidence(item=receipt.item))
 
     def _pictures(self, readings: Sequence[Reading]) -> Iterator[Seen | None]:
         for reading in readings:

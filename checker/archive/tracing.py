@@ -10,6 +10,7 @@ from checker.archive import bands
 from checker.archive.keys import mark, seed, shuffled, shuffled_features
 from checker.archive.models import Kind
 from checker.claims import find_contacts
+from checker.evidence.tools import ReceiptNumber
 from checker.reading.fingerprint_text import text_signature
 from checker.reading.fingerprint_words import stored_features, stored_words
 from checker.vocabulary import Contact, Fingerprint, Reading, Receipt, Screen
@@ -35,8 +36,12 @@ def traces(readings: Sequence[Reading], receipts: Iterable[Receipt]) -> Iterator
             yield text_trace(signature)
     for value in sorted({contact_mark(contact) for contact in find_contacts(readings)}):
         yield NewTrace(kind=Kind.CONTACT, values=(value,))
-    for value in sorted({value for receipt in receipts for value in number_marks(receipt)}):
+    for value in sorted(_all_number_marks(receipts)):
         yield NewTrace(kind=Kind.NUMBER, values=(value,))
+
+
+def _all_number_marks(receipts: Iterable[Receipt]) -> set[int]:
+    return {value for receipt in receipts for number in ReceiptNumber for value in number_marks(receipt, number)}
 
 
 def picture_trace(fingerprint: Fingerprint) -> NewTrace:
@@ -69,23 +74,33 @@ def contact_mark(contact: Contact) -> int:
     return mark("contact", contact.value.encode())
 
 
-def number_marks(receipt: Receipt) -> list[int]:
-    """What stands for the receipt's number and its card authorisation, with the shop and day they belong to.
+def number_marks(receipt: Receipt, number: ReceiptNumber) -> list[int]:
+    """What stands for one of the receipt's numbers with the day, and the shop by its name and by its tax numbers.
 
-    Short numbers without a day come up again by themselves and are left out.
+    A short receipt number is that of many branches on one day, so the time is needed as well; without a day only a
+    long number counts.
     """
-    shop = receipt.merchant.value.casefold() if receipt.merchant else ""
+    value = "".join(filter(str.isalnum, _printed(receipt, number))).upper()
+    long = len(value) >= _LONG_NUMBER
     day = receipt.day.value.isoformat() if receipt.day else ""
+    clock = f"{receipt.moment.value:%H:%M}" if receipt.moment and number is ReceiptNumber.RECEIPT and not long else ""
+    told_apart = long or (day and (clock or number is ReceiptNumber.AUTHORISATION))
+    if not value or not told_apart:
+        return []
+    return [mark(number, f"{shop}\n{day} {clock}\n{value}".encode()) for shop in _shops(receipt)]
+
+
+def _printed(receipt: Receipt, number: ReceiptNumber) -> str:
     slip = receipt.slip
-    found = (
-        ("number", receipt.number.value if receipt.number else ""),
-        ("authorisation", slip.authorisation.value if slip and slip.authorisation else ""),
-    )
-    return [
-        mark(purpose, f"{shop}\n{day}\n{value.upper()}".encode())
-        for purpose, value in found
-        if value and shop and (day or len(value) >= _LONG_NUMBER)
-    ]
+    field = receipt.number if number is ReceiptNumber.RECEIPT else slip.authorisation if slip else None
+    return field.value if field is not None else ""
+
+
+def _shops(receipt: Receipt) -> list[str]:
+    """The shop's name by its letters, and its tax numbers: one of them may be cropped or misread."""
+    names = [receipt.merchant.value] if receipt.merchant else []
+    names += [identifier.number.value for identifier in receipt.identifiers]
+    return list(filter(None, ("".join(filter(str.isalnum, name.casefold())) for name in names)))
 
 
 def file_marks(sha256s: Iterable[str], texts: Iterable[str]) -> frozenset[int]:

@@ -66,7 +66,7 @@ def _conclude(readings: Sequence[Reading], today: date, progress: Progress, tool
     found, offers = claims.find_claims(readings), claims.find_offers(readings)
     receipts = _receipts(readings)
     progress(steps.CHECKING, read + 1, total)
-    answers = evidence.examine_receipts(receipts, readings, found, offers, today=today)
+    answers = evidence.examine_receipts(receipts, readings, found, offers, today=today, tools=tools)
     findings = evidence.gather(readings, found, offers, answers, today=today, tools=tools)
     progress(steps.JUDGING, read + 2, total)
     return Outcome(

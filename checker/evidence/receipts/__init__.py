@@ -11,6 +11,7 @@ from datetime import date
 
 from checker.evidence.receipts.check import Paper, ReceiptCheck, ReceiptExample, ReceiptSentence, all_receipt_checks
 from checker.evidence.receipts.meaning import MEANING
+from checker.evidence.tools import NO_TOOLS, Tools
 from checker.vocabulary import Answer, Claim, Finding, Leaning, Message, Offer, Reading, Receipt, Result
 
 __all__ = [
@@ -38,11 +39,23 @@ def examine_receipts(
     offers: Sequence[Offer],
     *,
     today: date,
+    tools: Tools = NO_TOOLS,
 ) -> tuple[Answer, ...]:
-    """The answers of every check whose question arises, receipt by receipt in the order of the checks' ids."""
+    """The answers of every check whose question arises, receipt by receipt in the order of the checks' ids.
+
+    `tools` tell what was seen before.
+    """
     answers = []
     for number in range(len(receipts)):
-        paper = Paper(receipts=receipts, number=number, readings=readings, claims=claims, offers=offers, today=today)
+        paper = Paper(
+            receipts=receipts,
+            number=number,
+            readings=readings,
+            claims=claims,
+            offers=offers,
+            today=today,
+            tools=tools,
+        )
         found = (_contained(check, paper) for check in all_receipt_checks().values())
         answers += [answer for answer in found if answer is not None]
     return tuple(answers)

@@ -11,6 +11,7 @@ from pkgutil import iter_modules
 from typing import Any
 
 from checker.countries import Country, country
+from checker.evidence.tools import NO_TOOLS, Tools
 from checker.vocabulary import Answer, Box, Claim, Evidence, Field, Message, Offer, Reading, Receipt, Result, Strength
 
 Words = Mapping[str, str]
@@ -24,7 +25,8 @@ PLACED = 0.5
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Paper:
-    """One receipt of a case with everything that it may be held against; `today` is the day of the case."""
+    """One receipt of a case with everything that it may be held against; `today` is the day of the case, `tools` tell
+    what was seen before."""
 
     receipts: Sequence[Receipt]
     number: int
@@ -32,6 +34,7 @@ class Paper:
     claims: Sequence[Claim]
     offers: Sequence[Offer]
     today: date
+    tools: Tools = NO_TOOLS
 
     @property
     def receipt(self) -> Receipt:
@@ -90,12 +93,14 @@ class ReceiptSentence:
 class ReceiptExample:
     """A paper as a till prints it, cells of a row two blanks apart, and the sentence that the check must answer.
 
-    `post` is what the seller wrote beside it; `says` None means that the question does not arise.
+    `post` is what the seller wrote beside it, `tools` answer what the example supposes to have been seen before;
+    `says` None means that the question does not arise.
     """
 
     paper: str
     says: str | None
     post: str = ""
+    tools: Tools = NO_TOOLS
 
 
 @dataclass(frozen=True, kw_only=True)

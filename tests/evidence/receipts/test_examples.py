@@ -40,6 +40,7 @@ def looked(check: ReceiptCheck, example: ReceiptExample) -> Answer | None:
         claims=find_claims(posts),
         offers=find_offers(posts),
         today=TODAY,
+        tools=example.tools,
     )
     return check.look(paper)
 
