@@ -29,12 +29,13 @@ _WAKING = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGCHLD)
 class Part:
     """One process that must run; a part that dies soon after its start is started again ever more slowly.
 
-    `is_needed` says that other parts need it until they have ended.
+    `is_needed` says that other parts need it until they have ended, `is_held` that it waits for `start_all`.
     """
 
     name: str
     command: Sequence[str]
     is_needed: bool = False
+    is_held: bool = False
     process: subprocess.Popen[bytes] | None = field(default=None, init=False)
     started_at: float = field(default=0.0, init=False)
     start_at: float = field(default=0.0, init=False)
@@ -48,7 +49,7 @@ class Part:
         """Start it when it is time; when it has died, clear up after it and plan its next start."""
         now = time.monotonic()
         if self.process is None:
-            if now >= self.start_at:
+            if not self.is_held and now >= self.start_at:
                 self.start()
         elif (code := self.process.poll()) is not None:
             processes.kill_group(self.process.pid)
@@ -79,6 +80,12 @@ class Supervisor:
         for number in _WAKING:
             signal.signal(number, signal.SIG_DFL)
 
+    def start_all(self) -> None:
+        """Let the parts that were held start as well."""
+        for part in self.parts:
+            part.is_held = False
+        self._tend(0.0)
+
     def tend_until(self, reached: Callable[[], bool], seconds: float) -> bool:
         """Tend the parts until `reached`, a stop, or the time is over; whether it was reached."""
         end = time.monotonic() + seconds
@@ -96,7 +103,7 @@ class Supervisor:
     def _tend(self, longest: float) -> None:
         for part in self.parts:
             part.tend()
-        waiting = [part.start_at - time.monotonic() for part in self.parts if part.process is None]
+        waiting = [part.start_at - time.monotonic() for part in self.parts if part.process is None and not part.is_held]
         self._sleep(max(0.0, min([longest, *waiting])))
 
     def _sleep(self, seconds: float) -> None:

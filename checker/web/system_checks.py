@@ -86,7 +86,7 @@ def _decoders() -> Iterator[tuple[str, str, str]]:
     yield "libheif (inside pi-heif)", pi_heif.libheif_version(), "1.22.1"
 
 
-@register(Tags.models)
+@register(Tags.files)
 def the_library_can_be_read(**_: Any) -> Iterator[CheckMessage]:
     """A faulty pattern file must stop the start, not the first case."""
     from checker import patterns

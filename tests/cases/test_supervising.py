@@ -14,6 +14,7 @@ from uuid import uuid4
 
 import pytest
 
+from checker.cases.supervising import Part, Supervisor
 from tests.processes import cpu_seconds, wait_for, with_word
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -86,6 +87,19 @@ def test_when_the_supervisor_itself_is_killed_its_parts_end(tmp_path: Path) -> N
         assert wait_for(lambda: len(with_word(word)) == 2)
         process.kill()
         assert wait_for(lambda: not with_word(word), 3)
+
+
+def test_what_is_held_waits_for_the_others_and_is_then_tended_like_them() -> None:
+    first, held = (Part(name, [sys.executable, "-c", SLEEP]) for name in ("first", "held"))
+    held.is_held = True
+    with Supervisor([first, held]) as supervisor:
+        assert not supervisor.tend_until(lambda: held.process is not None, 0.5)
+        assert first.process is not None
+        supervisor.start_all()
+        assert held.process is not None
+        before = held.process.pid
+        held.process.kill()
+        assert supervisor.tend_until(lambda: held.process is not None and held.process.pid != before, 5)
 
 
 def test_it_sleeps_while_nothing_happens(tmp_path: Path) -> None:

@@ -14,16 +14,22 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.core.checks import Tags
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from checker.cases import processes
+from checker.cases.collecting import collect_static
 from checker.cases.supervising import Part, Supervisor
 from checker.cases.translations import compile_catalogues
+
+WORK_AFTER_SECONDS = 5.0  # at the latest, should no page answer until then
 
 
 class Command(BaseCommand):
     help = "Prepares the database, starts the broker, the web server, the workers and the sweeper, and tends them."
+    # What may be wrong with a machine or an installation; the others ask about the code, and load all of it to do so.
+    requires_system_checks = (Tags.compatibility, Tags.files, Tags.security)
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--with-parent", action="store_true", help="stop when the process that started this ends")
@@ -36,14 +42,16 @@ class Command(BaseCommand):
             _port_is_free()
             compile_catalogues()
             call_command("migrate", verbosity=0)
-            call_command("collectstatic", verbosity=0, interactive=False)
+            collect_static()
             self._serve()
 
     def _serve(self) -> None:
         with Supervisor(_parts()) as supervisor:
             if _own_broker():
                 supervisor.tend_until(settings.BROKER_SOCKET.exists, 5)
-            if supervisor.tend_until(_answers, 60):
+            answers = supervisor.tend_until(_answers, WORK_AFTER_SECONDS)
+            supervisor.start_all()
+            if answers or supervisor.tend_until(_answers, 60):
                 self.stdout.write(f"Zhendema 真的吗: http://{_shown_host()}:{settings.PORT}/", ending="\n")
                 self.stdout.flush()
             elif not supervisor.stopping:
@@ -52,14 +60,13 @@ class Command(BaseCommand):
 
 
 def _parts() -> list[Part]:
+    """The broker and the web server at once; whoever works, after the page answers: a case waits in its row so long."""
     programs = Path(sys.executable).parent
     manage = [sys.executable, str(settings.BASE_DIR / "manage.py")]
-    web = [str(programs / "granian"), "--interface", "wsgi", "--host", settings.HOST, "--port", str(settings.PORT)]
-    web += ["--workers", str(settings.WEB_WORKERS), "--blocking-threads", str(settings.WEB_THREADS)]
-    web += ["--respawn-failed-workers", "--no-ws", "--log-level", "error", "checker.wsgi:application"]
     worker = [str(programs / "celery"), "--quiet", "-A", "checker", "worker", "--loglevel", "WARNING"]
     worker += ["--without-gossip", "--without-mingle", "--without-heartbeat"]
-    parts = [Part("the web server", web), Part("the worker", worker), Part("the sweeper", [*manage, "sweep"])]
+    parts = [Part("the web server", [*manage, "web"])]
+    parts += [Part("the worker", worker, is_held=True), Part("the sweeper", [*manage, "sweep"], is_held=True)]
     return [Part("the broker", _broker_command(), is_needed=True), *parts] if _own_broker() else parts
 
 
