@@ -192,7 +192,7 @@ class Canvas:
 
     def finish(self, height: float, page: Page | None = None) -> Drawing:
         """The picture; `page` without its parts says what kind of page it is."""
-        self._keep(lambda box: box.top + box.height <= self.pixels(height))
+        self._keep(lambda box: box.top >= 0 and box.top + box.height <= self.pixels(height))
         image = Image.new("RGB", (self._width, self.pixels(height)), self._background)
         draw = ImageDraw.Draw(image)
         for step in self._steps:
