@@ -65,14 +65,24 @@ def warm_up(threads: int = 1) -> None:
     _engine(threads).read(numpy.full((96, 320, 3), 255, numpy.uint8), SECONDS)
 
 
-def find_lines(data: bytes, seconds: float = SECONDS) -> FoundLines:
-    """The lines on a clean picture, boxes in its pixels. Raises OcrUnavailable."""
+def pixels(data: bytes) -> Any:
+    """A clean picture as an array of height × width × 3 (blue, green, red) of bytes. Raises OcrUnavailable."""
     try:
         import cv2
         import numpy
     except ImportError as error:
         raise OcrUnavailable from error
-    return _engine().read(cv2.imdecode(numpy.frombuffer(data, numpy.uint8), cv2.IMREAD_COLOR), seconds)
+    return cv2.imdecode(numpy.frombuffer(data, numpy.uint8), cv2.IMREAD_COLOR)
+
+
+def find_lines(data: bytes, seconds: float = SECONDS) -> FoundLines:
+    """The lines on a clean picture, boxes in its pixels. Raises OcrUnavailable."""
+    return find_lines_on(pixels(data), seconds)
+
+
+def find_lines_on(image: Any, seconds: float = SECONDS) -> FoundLines:
+    """The same for a picture that is decoded already. Raises OcrUnavailable."""
+    return _engine().read(image, seconds)
 
 
 class _Engine:

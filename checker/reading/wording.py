@@ -5,13 +5,26 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from time import perf_counter
+from typing import Any
 
 from checker.reading.codes import find_codes
 from checker.reading.fingerprint import fingerprints
-from checker.reading.ocr import FoundLine, FoundLines, find_lines
+from checker.reading.ocr import FoundLine, FoundLines, find_lines_on, pixels
 from checker.reading.picture import Picture
-from checker.reading.screens import kind_of_screen
-from checker.vocabulary import Code, Fingerprint, Item, ItemKind, Line, Message, Reading, Screen, Trouble
+from checker.reading.screens import page_of, screen_of
+from checker.vocabulary import (
+    Code,
+    Fingerprint,
+    Item,
+    ItemKind,
+    Line,
+    Message,
+    Page,
+    PageKind,
+    Reading,
+    Screen,
+    Trouble,
+)
 
 # From here on the shopper is told that the words on a picture were mostly guessed.
 LEAST_UNSURE, UNSURE_SHARE = 4, 0.3
@@ -37,8 +50,10 @@ def read_picture(index: int, picture: Picture) -> Reading:
     troubles: list[Trouble] = []
     if picture.first_frame_only:
         troubles.append(_trouble("picture", "first-frame-only"))
-    lines = _placed(_words(picture, troubles))
-    screen = kind_of_screen(lines, picture.width, picture.height)
+    found, image = _words(picture, troubles)
+    lines = _placed(found)
+    page = _page(lines, picture, image)
+    screen = screen_of(page)
     return Reading(
         item=index,
         kind=ItemKind.PICTURE,
@@ -47,6 +62,7 @@ def read_picture(index: int, picture: Picture) -> Reading:
         codes=_codes(picture, troubles),
         camera=picture.camera,
         screen=screen,
+        page=page,
         width=picture.width,
         height=picture.height,
         fingerprints=_fingerprints(picture, screen),
@@ -55,9 +71,12 @@ def read_picture(index: int, picture: Picture) -> Reading:
     )
 
 
-def _words(picture: Picture, troubles: list[Trouble]) -> Sequence[FoundLine]:
+def _words(picture: Picture, troubles: list[Trouble]) -> tuple[Sequence[FoundLine], Any]:
+    """The lines, and the decoded picture, which is None where it could not be read."""
+    image = None
     try:
-        found = find_lines(picture.data)
+        image = pixels(picture.data)
+        found = find_lines_on(image)
     except Exception:
         logger.exception("a picture could not be read")
         found = FoundLines(lines=(), complete=True)
@@ -66,7 +85,16 @@ def _words(picture: Picture, troubles: list[Trouble]) -> Sequence[FoundLine]:
         troubles.append(_trouble("words", "hardly-read", places=str(found.unsure)))
     if not found.complete:
         troubles.append(_trouble("words", "partly-read", lines=str(len(found.lines))))
-    return found.lines
+    return found.lines, image
+
+
+def _page(lines: Sequence[Line], picture: Picture, image: Any) -> Page:
+    """A page that cannot be told is another one; who speaks on it is then told by the words alone."""
+    try:
+        return page_of(lines, picture.width, picture.height, image)
+    except Exception:
+        logger.exception("the page of a picture could not be told")
+        return Page(kind=PageKind.OTHER)
 
 
 def _codes(picture: Picture, troubles: list[Trouble]) -> tuple[Code, ...]:

@@ -19,7 +19,7 @@ from checker.devtools.artist import (
     draw_receipt,
 )
 from checker.reading import decode, read_picture
-from checker.reading.screens import kind_of_screen
+from checker.reading.screens import page_of, screen_of
 from checker.vocabulary import Box, Line, Screen
 
 POST = MomentsPost(name="小岛代购日记", text="新款双肩包现货两只，小票齐全。", photos=3)
@@ -66,12 +66,12 @@ def test_a_drawn_picture_is_taken_for_what_it_is(name: str) -> None:
 
 def test_prices_on_a_poster_do_not_make_a_receipt() -> None:
     words = ["双肩包", "¥1680", "卡包", "¥520", "围巾", "¥399", "全场包邮", "顺丰发货"]
-    assert kind_of_screen(column(words), 1000, 1400) == Screen.OTHER
+    assert screen_of(page_of(column(words), 1000, 1400)) == Screen.OTHER
 
 
 def test_the_clock_of_the_phone_does_not_make_a_chat() -> None:
     lines = [line("9:41", 460, 20, 80), *column(["专柜正品", "假一赔十", "支持验货", "现货", "秒发", "私聊", "下单"])]
-    assert kind_of_screen(lines, 1000, 2200) == Screen.OTHER
+    assert screen_of(page_of(lines, 1000, 2200)) == Screen.OTHER
 
 
 def column(words: list[str]) -> list[Line]:

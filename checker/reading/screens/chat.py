@@ -1,0 +1,188 @@
+"""A chat: bubbles on two sides, times and notices in the middle, transfers, the title with the other side's name.
+
+The shopper's telephone took the picture, so what stands on the right is the shopper's. Where the side is not sure,
+the words count as somebody else's: nothing is laid at the seller's door that the shopper may have written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from checker.reading.screens.bubbles import Bubble, Side, bubbles, in_bubble, place
+from checker.reading.screens.colours import is_green, same
+from checker.reading.screens.rows import Row, Sheet
+from checker.reading.screens.transfers import Transfer, transfers
+from checker.reading.screens.words import CHAT_BAR, CHAT_NOTICE, CONTROL, MOMENT, READ_MARK
+from checker.vocabulary import Part, Role, Voice
+
+_CENTRED = 0.07
+_TITLE_TO = 0.32
+_BAR_FROM = 0.26
+"""The title ends this far down at most, the bar to write in begins this far up, in widths of the picture."""
+_FULL_WIDTH = 0.9
+_NAME_LEFT = (0.1, 0.3)
+_NAME_ABOVE = 1.6
+VOICES = {Side.LEFT: Voice.SELLER, Side.RIGHT: Voice.SHOPPER, Side.UNSURE: Voice.OTHERS}
+
+
+@dataclass
+class Chat:
+    """What was found of a chat, and how much speaks for one."""
+
+    title: list[Row] = field(default_factory=list)
+    times: list[Row] = field(default_factory=list)
+    notices: list[Row] = field(default_factory=list)
+    controls: list[Row] = field(default_factory=list)
+    names: list[Row] = field(default_factory=list)
+    transfers: list[tuple[Transfer, Side]] = field(default_factory=list)
+    bubbles: list[Bubble] = field(default_factory=list)
+
+    @property
+    def is_one(self) -> bool:
+        """Whether two independent things say so; sides that only the place of words tells are not enough."""
+        sides = {bubble.side for bubble in self.bubbles if bubble.is_sure}
+        marks = bool(self.notices) + bool(self.transfers) + any(_is_bar(row) for row in self.controls)
+        if self.times and (sides or marks):
+            return True
+        return marks >= 2 or (marks >= 1 and bool(sides)) or self._has_two_colours()
+
+    @property
+    def is_plainly_one(self) -> bool:
+        """Whether the app's own words or green say so, too, which no printed paper has."""
+        return bool(self.notices or self.transfers) or any(
+            b.fill is not None and is_green(b.fill) for b in self.bubbles
+        )
+
+    def _has_two_colours(self) -> bool:
+        """Bubbles of two colours, one for each side, none beside another; of which one is green, or there are many."""
+        coloured = [bubble for bubble in self.bubbles if bubble.fill is not None and bubble.side is not Side.UNSURE]
+        fills = {side: [b.fill for b in coloured if b.side is side and b.fill] for side in (Side.LEFT, Side.RIGHT)}
+        if not all(fills.values()) or any(same(one, other) for one in fills[Side.LEFT] for other in fills[Side.RIGHT]):
+            return False
+        lowest = 0.0
+        for bubble in coloured:
+            if bubble.top < lowest:
+                return False
+            lowest = bubble.bottom
+        return all(map(is_green, fills[Side.RIGHT])) or len(coloured) >= 4
+
+    def parts(self) -> tuple[Part, ...]:
+        """The parts in reading order; a bubble or a transfer has the time that stands above it."""
+        found: list[tuple[float, Part]] = [
+            *_simple(self.title, Role.TITLE, Voice.SELLER),
+            *_simple(self.times, Role.TIME, Voice.APP, timed=True),
+            *_simple(self.notices, Role.NOTICE, Voice.APP),
+            *_simple(self.controls, Role.CONTROL, Voice.APP),
+            *((bubble.top, self._said(bubble)) for bubble in self.bubbles),
+            *((transfer.rows[0].top, _moved(transfer, side)) for transfer, side in self.transfers),
+        ]
+        found += [
+            (row.top, Part(role=Role.NICKNAME, voice=self._voice_under(row), lines=(row.index,))) for row in self.names
+        ]
+        return tuple(self._timed(part, top) for top, part in sorted(found, key=lambda pair: pair[0]))
+
+    def _said(self, bubble: Bubble) -> Part:
+        voice = VOICES[bubble.side]
+        if voice is Voice.SELLER and self._is_of_several():
+            voice = Voice.OTHERS
+        return Part(role=Role.BUBBLE, voice=voice, lines=tuple(row.index for row in bubble.rows))
+
+    def _is_of_several(self) -> bool:
+        """Whether the left side is shared by people of different names, so that nobody knows who sells."""
+        return len({row.tight for row in self.names}) > 1
+
+    def _voice_under(self, name: Row) -> Voice:
+        return Voice.OTHERS if self._is_of_several() else Voice.SELLER
+
+    def _timed(self, part: Part, top: float) -> Part:
+        if part.role not in (Role.BUBBLE, Role.TRANSFER):
+            return part
+        above = [row for row in self.times if row.top < top]
+        return replace(part, time=above[-1].written if above else "")
+
+
+def read_chat(rows: Sequence[Row], sheet: Sheet) -> Chat:
+    """The rows sorted into the things that a chat has; `rows` are without the phone's top line."""
+    chat = Chat()
+    rest: list[Row] = []
+    for row in rows:
+        kept = _list_for(row, chat, sheet)
+        (rest if kept is None else kept).append(row)
+    chat.title, rest = _title(rest, chat, sheet)
+    moved = transfers(rest, sheet)
+    taken = {row.index for transfer in moved for row in transfer.rows}
+    rest = [row for row in rest if row.index not in taken]
+    standing = [row for row in rest if in_bubble(row, sheet) or sheet.colours is None]
+    chat.bubbles = bubbles(standing, sheet)
+    chat.transfers = [(transfer, _side_of(transfer, sheet)) for transfer in moved]
+    chat.names = list(_names(rest, chat.bubbles))
+    named = {row.index for row in chat.names}
+    chat.bubbles = [bubble for bubble in chat.bubbles if named.isdisjoint(row.index for row in bubble.rows)]
+    return chat
+
+
+def _list_for(row: Row, chat: Chat, sheet: Sheet) -> list[Row] | None:
+    """Times and notices stand in the middle on the ground, buttons at the lower end."""
+    if abs(row.centre - 0.5) < _CENTRED:
+        if MOMENT.fullmatch(row.tight):
+            return chat.times
+        if CHAT_NOTICE.fullmatch(row.tight):
+            return chat.notices
+    if row.top > sheet.height - _BAR_FROM and (_is_bar(row) or CONTROL.fullmatch(row.tight)):
+        return chat.controls
+    return chat.controls if READ_MARK.fullmatch(row.tight) and not in_bubble(row, sheet) else None
+
+
+def _is_bar(row: Row) -> bool:
+    return bool(CHAT_BAR.fullmatch(row.tight))
+
+
+def _title(rows: Sequence[Row], chat: Chat, sheet: Sheet) -> tuple[list[Row], list[Row]]:
+    """The row in the middle of the bar above everything else, and what stands beside it; and the other rows."""
+    first = min((row.top for row in (*chat.times, *chat.notices)), default=_TITLE_TO)
+    bar = [row for row in rows if row.bottom < min(first, _TITLE_TO)]
+    heads = [row for row in bar if abs(row.centre - 0.5) < _CENTRED * 1.5 and row.width < 0.7 and _in_bar(row, sheet)]
+    if not heads:
+        return [], list(rows)
+    level = heads[0]
+    beside = {row.index for row in bar if abs(row.middle - level.middle) < 0.03}
+    chat.controls += [row for row in bar if row.index in beside and row is not level]
+    return [level], [row for row in rows if row.index not in beside]
+
+
+def _in_bar(row: Row, sheet: Sheet) -> bool:
+    """Whether what the row stands on reaches from edge to edge, as the ground and the bar do but no bubble does."""
+    if sheet.colours is None:
+        return True
+    start, end = sheet.colours.reach(place(row))
+    return sheet.colours.is_on_ground(place(row)) or end - start > _FULL_WIDTH
+
+
+def _side_of(transfer: Transfer, sheet: Sheet) -> Side:
+    found = bubbles(transfer.rows[:1], sheet) if sheet.colours is not None else []
+    return found[0].side if found else Side.UNSURE
+
+
+def _names(rows: Iterable[Row], found: Sequence[Bubble]) -> Iterable[Row]:
+    """Small names right above the bubbles of others, as groups show them."""
+    for row in rows:
+        below = next((b for b in found if b.side is Side.LEFT and b.top > row.top and b.rows[0] is not row), None)
+        if below is None or not _NAME_LEFT[0] < row.left < _NAME_LEFT[1] or row.right > 0.75:
+            continue
+        if below.fill is not None and any(row in b.rows for b in found):
+            continue
+        gap = (below.top - row.bottom) / max(row.height, 0.01)
+        if 0 <= gap < _NAME_ABOVE and row.height < 0.85 * below.rows[0].height and row.left < below.rows[0].left:
+            yield row
+
+
+def _simple(rows: Iterable[Row], role: Role, voice: Voice, *, timed: bool = False) -> list[tuple[float, Part]]:
+    return [
+        (row.top, Part(role=role, voice=voice, lines=(row.index,), time=row.written if timed else "")) for row in rows
+    ]
+
+
+def _moved(transfer: Transfer, side: Side) -> Part:
+    lines = tuple(row.index for row in transfer.rows)
+    return Part(role=Role.TRANSFER, voice=VOICES[side], lines=lines, amount=transfer.amount, state=transfer.state)

@@ -1,0 +1,81 @@
+"""Transfers and red packets in a chat: an amount, a state and the app's word for it, in one bubble."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from checker.reading.screens.bubbles import place
+from checker.reading.screens.colours import is_orange
+from checker.reading.screens.rows import Row, Sheet
+from checker.reading.screens.words import AMOUNT, MONEY, TRANSFER_MARK, TRANSFER_STATES
+
+_FAR = 4.0
+"""The words of one transfer stand no further apart than this, in heights of a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Transfer:
+    """The rows of one transfer in reading order; `amount` in digits with a point, `state` as in a part of a page."""
+
+    rows: tuple[Row, ...]
+    amount: str
+    state: str
+
+
+def transfers(rows: Sequence[Row], sheet: Sheet) -> list[Transfer]:
+    """What the rows show of transfers. An amount alone is none: a state, the app's word or its orange belongs to it."""
+    found = []
+    taken: set[int] = set()
+    for at, row in enumerate(rows):
+        if row.index in taken or not (MONEY.fullmatch(row.tight) or TRANSFER_MARK.fullmatch(row.tight)):
+            continue
+        group = [row, *_beside(row, rows[max(at - 2, 0) : at + 4], taken)]
+        if _is_transfer(group, sheet):
+            group.sort(key=lambda other: (other.top, other.left))
+            taken |= {other.index for other in group}
+            found.append(Transfer(tuple(group), _amount(group), _state(group)))
+    return found
+
+
+def state_of(words: str) -> str:
+    """The state that a line names, or nothing."""
+    return next((state for state, pattern in TRANSFER_STATES.items() if pattern.fullmatch(words)), "")
+
+
+def amount_of(words: str) -> str:
+    """The amount that is all that a line says, as digits with a point, or nothing."""
+    found = AMOUNT.fullmatch(words)
+    return found.group(1).replace(",", "") if found else ""
+
+
+def _beside(row: Row, near: Iterable[Row], taken: set[int]) -> list[Row]:
+    """The state and the word of the app around an amount, in the same bubble."""
+    found: list[Row] = []
+    for other in near:
+        if other is row or other.index in taken:
+            continue
+        apart = max(other.top - row.bottom, row.top - other.bottom) / max(row.height, 0.01)
+        wanted = state_of(other.tight) or TRANSFER_MARK.fullmatch(other.tight) or MONEY.fullmatch(other.tight)
+        if wanted and apart < _FAR and abs(other.left - row.left) < 0.2:
+            found.append(other)
+    return found if sum(bool(MONEY.fullmatch(other.tight)) for other in [row, *found]) <= 1 else []
+
+
+def _is_transfer(group: Sequence[Row], sheet: Sheet) -> bool:
+    if sheet.colours is not None and is_orange(sheet.colours.fill(place(group[0]))):
+        return True
+    money = any(MONEY.fullmatch(row.tight) for row in group)
+    return money and len(group) >= 2 and (sheet.colours is None or not _on_ground(group, sheet))
+
+
+def _on_ground(group: Sequence[Row], sheet: Sheet) -> bool:
+    return sheet.colours is not None and all(sheet.colours.is_on_ground(place(row)) for row in group)
+
+
+def _amount(group: Iterable[Row]) -> str:
+    return next((amount_of(row.tight) for row in group if MONEY.fullmatch(row.tight)), "")
+
+
+def _state(group: Iterable[Row]) -> str:
+    return next(filter(None, (state_of(row.tight) for row in group)), "")
