@@ -57,7 +57,7 @@ class StatedDay:
 def stated_countries(paper: Paper) -> Mapping[str, Evidence]:
     """Each country that the post states as the place of purchase, with the first words that do."""
     found: dict[str, Evidence] = {}
-    for reading in _telling(paper):
+    for reading in purchase_posts(paper):
         sheet = spell(reading.text)
         for match in _expression().finditer(sheet.text):
             name = match["before"] or match["after"]
@@ -77,7 +77,7 @@ def mentions(paper: Paper, code: str) -> bool:
 
 def stated_days(paper: Paper) -> tuple[StatedDay, ...]:
     """The days of purchase that the post states, in its order."""
-    return tuple(day for reading in _telling(paper) for day in _days(reading))
+    return tuple(day for reading in purchase_posts(paper) for day in _days(reading))
 
 
 def _days(reading: Reading) -> Iterator[StatedDay]:
@@ -90,7 +90,7 @@ def _days(reading: Reading) -> Iterator[StatedDay]:
                 yield StatedDay(year=int(year) if year else None, month=month, day=day, place=place)
 
 
-def _telling(paper: Paper) -> list[Reading]:
+def purchase_posts(paper: Paper) -> list[Reading]:
     """The readings in which the seller says that something was bought."""
     items = {claim.item for claim in paper.claims if claim.id in PURCHASE_CLAIMS}
     return [reading for reading in paper.posts if reading.item in items]

@@ -149,3 +149,33 @@ def test_a_day_is_odd_only_where_the_law_closes_the_counter_that_the_post_names(
 ) -> None:
     paper = receipt(country=code, day=day, moment=clock)
     assert said("opening-hours", paper, words=words, post=post) == sentence
+
+
+SHOPS = {
+    "a shop of the house": ("agrees", "GUCCI FRANCE SAS", "Gucci 腰带 法国专柜购入", ()),
+    "a shop of another house": ("another-house", "PRADA FRANCE", "Gucci 腰带 法国专柜购入", ()),
+    "a house of the same owner": ("agrees", "PRADA FRANCE", "miumiu 钱包 法国专柜购入", ()),
+    "a paper that names both": ("several", "PRADA FRANCE", "Gucci 腰带 法国专柜购入", ("GUCCI BELT",)),
+    "a post that names both": (None, "PRADA FRANCE", "Gucci 腰带 法国专柜购入，prada 店里看到的", ()),
+    "two houses for sale": (None, "PRADA FRANCE", "Gucci 腰带、Fendi 钱包 法国专柜购入", ()),
+    "a shop of many brands": (None, "EXAMPLE BOUTIQUE", "Gucci 腰带 法国专柜购入", ()),
+    "a brand sold everywhere": (None, "PRADA FRANCE", "Nike 运动鞋 法国专柜购入", ()),
+    "no purchase": (None, "PRADA FRANCE", "Gucci 腰带", ()),
+    "the store": ("agrees", "GALERIES LAFAYETTE HAUSSMANN", "老佛爷专柜购入", ()),
+    "another store": ("another-store", "HARRODS LTD", "老佛爷专柜购入", ()),
+    "two stores": ("several", "HARRODS LTD", "老佛爷专柜购入，巴黎春天也有", ()),
+    "a store that may hold a counter": (None, "HARRODS LTD", "Gucci 腰带 英国专柜购入", ()),
+}
+
+
+@pytest.mark.parametrize(("sentence", "shop", "post", "words"), SHOPS.values(), ids=SHOPS.keys())
+def test_a_receipt_is_from_the_shop_that_the_post_speaks_of(
+    sentence: str | None, shop: str, post: str, words: tuple[str, ...]
+) -> None:
+    ending = "，小票齐全" if "购入" in post else ""
+    assert said("shop-against-post", receipt(merchant=shop), words=(shop, *words), post=post + ending) == sentence
+
+
+def test_a_shop_that_was_not_read_surely_contradicts_nothing() -> None:
+    unsure = receipt(merchant=field("PRADA FRANCE", confidence=0.75))
+    assert said("shop-against-post", unsure, post="Gucci 腰带 法国专柜购入，小票齐全") is None
