@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from checker.reading.boarding_pass import legs_of, route
 from checker.vocabulary import Box, Code
 
 LONGEST_TEXT = 500
@@ -63,5 +64,7 @@ def _code(found: _Found, factor: float) -> Code:
         width=max(round(max(xs) - min(xs)), 1),
         height=max(round(max(ys) - min(ys)), 1),
     )
+    legs = legs_of(text)
     # A zero character ends strings in databases and terminals.
-    return Code(kind=kind, text=text.replace("\0", "")[:LONGEST_TEXT], box=box)
+    shown = route(legs) if legs else text.replace("\0", "")[:LONGEST_TEXT]
+    return Code(kind=kind, text=shown, box=box, legs=legs)

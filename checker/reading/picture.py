@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from checker.reading.file_marks import with_file_marks
 from checker.reading.limits import LIMITS
 from checker.reading.magic import look
 from checker.reading.refusals import Damaged, PictureRefused, TooCostly, TooManyPixels, Truncated
@@ -41,7 +42,8 @@ def decode(data: bytes) -> Picture:
     facts, body = _sandbox.decode(data)
     if "refused" in facts:
         raise _refusal(facts["refused"], declared.width, declared.height)
-    return _picture(facts, body, hashlib.sha256(data).hexdigest())
+    picture = _picture(facts, body, hashlib.sha256(data).hexdigest())
+    return replace(picture, camera=with_file_marks(picture.camera, data))
 
 
 def _refusal(reason: str, width: int, height: int) -> PictureRefused:

@@ -10,7 +10,7 @@ from checker.vocabulary.message import Message
 from checker.vocabulary.offer import Offer
 from checker.vocabulary.outcome import Outcome
 from checker.vocabulary.page import Page, PageKind, Part, Role, StatusBar, Voice
-from checker.vocabulary.reading import Box, Camera, Code, Fingerprint, Line, Reading, Screen, Trouble
+from checker.vocabulary.reading import Box, Camera, Code, FileMark, Fingerprint, Leg, Line, Reading, Screen, Trouble
 from checker.vocabulary.receipt import CardSlip, Field, Receipt, ReceiptLine, RefundForm, TaxIdentifier, TaxLine
 from checker.vocabulary.verdict import Level, Reason, Verdict
 
@@ -25,12 +25,14 @@ __all__ = [
     "ContactKind",
     "Evidence",
     "Field",
+    "FileMark",
     "Finding",
     "Fingerprint",
     "Item",
     "ItemKind",
     "Language",
     "Leaning",
+    "Leg",
     "Level",
     "Line",
     "Message",

@@ -32,17 +32,44 @@ class Line:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Leg:
+    """One flight of a boarding pass: airports and carrier by their IATA codes, `day` counted from 1 January."""
+
+    start: str
+    end: str
+    carrier: str
+    flight: str
+    day: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class Code:
-    """A QR or bar code decoded to text; the text is shown, never followed."""
+    """A QR or bar code decoded to text; the text is shown, never followed.
+
+    Of a boarding pass only its `legs` are kept: its text is without the passenger's name and booking.
+    """
 
     kind: str
     text: str
     box: Box | None = None
+    legs: tuple[Leg, ...] = ()
+
+
+class FileMark(StrEnum):
+    """What a picture's file says of how the picture was made."""
+
+    AI_SETTINGS = "ai-settings"  # the settings that a picture generator was run with
+    AI_MADE = "ai-made"  # declared as made by a trained model
+    AI_PARTLY = "ai-partly"  # declared as changed with the help of one
+    AI_LABEL = "ai-label"  # the label that is due in mainland China
 
 
 @dataclass(frozen=True, kw_only=True)
 class Camera:
-    """The few EXIF facts we keep. Times are as the camera wrote them (`YYYY-MM-DDTHH:MM:SS`), places only yes or no."""
+    """The few EXIF facts we keep. Times are as the camera wrote them (`YYYY-MM-DDTHH:MM:SS`), places only yes or no.
+
+    `software` and `marks` are what the file says of itself; anybody can write or remove them.
+    """
 
     taken_at: str = ""
     utc_offset: str = ""
@@ -50,6 +77,7 @@ class Camera:
     model: str = ""
     software: str = ""
     has_place: bool = False
+    marks: tuple[FileMark, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.patterns.places import kilometres, places
+from checker.patterns.places import airports, kilometres, places
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,23 @@ def test_every_place_has_names_and_lies_on_the_earth() -> None:
 def test_no_name_means_two_places() -> None:
     names = [name for place in places().values() for name in place.zh + place.en]
     assert len(set(names)) == len(names)
+
+
+@pytest.mark.parametrize(
+    ("code", "place", "most"),
+    [("MXP", "milan", 150), ("CDG", "paris", 150), ("NRT", "tokyo", 150), ("ICN", "seoul", 150)],
+)
+def test_an_airport_lies_near_its_town(code: str, place: str, most: int) -> None:
+    assert kilometres(airports()[code], places()[place]) <= most
+
+
+def test_every_airport_has_a_code_and_lies_on_the_earth() -> None:
+    for code, place in airports().items():
+        assert len(code) == 3
+        assert code.isupper()
+        assert -90 <= place.latitude <= 90
+        assert -180 <= place.longitude <= 180
+
+
+def test_every_place_has_the_currency_of_its_tags() -> None:
+    assert {len(place.currency) for place in places().values()} == {3}

@@ -1,0 +1,70 @@
+"""Which pictures are photos, which show an app's page, and which words on a page are the seller's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from checker.evidence.check import Looked
+from checker.vocabulary import Box, Camera, Code, ItemKind, Line, Page, PageKind, Reading, Screen, Voice
+
+_PHOTO_KINDS = frozenset({PageKind.PHOTO, PageKind.OTHER, PageKind.RECEIPT})
+_PHOTO_SCREENS = frozenset({Screen.PHOTO, Screen.OTHER, Screen.RECEIPT})
+_LINE_HEIGHT = 40
+
+
+def photos(case: Looked) -> Iterator[Reading]:
+    """The pictures that show no post, chat or other page that is known: photos of goods, papers and places."""
+    return (reading for reading in case.readings if is_photo(reading))
+
+
+def bare_photos(case: Looked) -> Iterator[Reading]:
+    """The photos with few words on them: no paper, and no page of an app that was not recognised."""
+    for reading in photos(case):
+        if reading.screen is Screen.PHOTO or (reading.page is not None and reading.page.kind is PageKind.PHOTO):
+            yield reading
+
+
+def posts(case: Looked) -> Iterator[Reading]:
+    """The texts and the screenshots of posts and chats."""
+    return (reading for reading in case.readings if not is_photo(reading))
+
+
+def is_photo(reading: Reading) -> bool:
+    if reading.kind is not ItemKind.PICTURE:
+        return False
+    return reading.page.kind in _PHOTO_KINDS if reading.page else reading.screen in _PHOTO_SCREENS
+
+
+def is_sellers(reading: Reading, start: int) -> bool:
+    """Whether the word at `start` is the seller's, as far as the page of its item is known."""
+    if reading.page is None or not reading.page.parts:
+        return True
+    at = next((n for n, line in enumerate(reading.lines) if line.start <= start <= line.start + len(line.text)), -1)
+    return any(at in part.lines and part.voice is Voice.SELLER for part in reading.page.parts)
+
+
+def photo_of(
+    *words: str,
+    camera: Camera | None = None,
+    codes: Sequence[Code] = (),
+    page: Page | None = None,
+    screen: Screen = Screen.PHOTO,
+) -> Reading:
+    """Item 1 of an example, with `words` one below the other."""
+    lines, start = [], 0
+    for number, text in enumerate(words):
+        box = Box(left=20, top=20 + number * 2 * _LINE_HEIGHT, width=40 * len(text), height=_LINE_HEIGHT)
+        lines.append(Line(text=text, start=start, box=box))
+        start += len(text) + 1
+    return Reading(
+        item=1,
+        kind=ItemKind.PICTURE,
+        text="\n".join(words),
+        lines=tuple(lines),
+        codes=tuple(codes),
+        camera=camera,
+        page=page,
+        screen=screen,
+        width=1080,
+        height=1440,
+    )
