@@ -162,10 +162,10 @@ def _answers(sheet: Sheet, post: PublicPost, y: float, left: float) -> float:
         y += 34
     for number, answer in enumerate(post.answers):
         sheet.face(left, y, 34, post.seed + number + 30)
+        canvas.text(left + 46, y - 2, answer.name, 13, skin.faint)
         with canvas.part(Role.COMMENT, Voice.SELLER if answer.name == post.name else Voice.OTHERS):
-            canvas.text(left + 46, y - 2, answer.name, 13, skin.faint)
             y = canvas.paragraph(left + 46, y + 19, sheet.wide - left - 100, answer.text, 15, skin.words)
-            canvas.text(left + 46, y, answer.below, 12, skin.faint)
+        canvas.text(left + 46, y, answer.below, 12, skin.faint)
         y += 32
     return y
 
