@@ -67,7 +67,8 @@ def _conclude(readings: Sequence[Reading], today: date, progress: Progress, tool
     receipts = _receipts(readings)
     progress(steps.CHECKING, read + 1, total)
     answers = evidence.examine_receipts(receipts, readings, found, offers, today=today, tools=tools)
-    findings = evidence.gather(readings, found, offers, answers, today=today, tools=tools)
+    contacts = claims.find_contacts(readings)
+    findings = evidence.gather(readings, found, offers, answers, today=today, tools=tools, contacts=contacts)
     progress(steps.JUDGING, read + 2, total)
     return Outcome(
         library=f"{patterns.library().version}.{verdict.point_table().version}",
