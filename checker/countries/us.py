@@ -12,13 +12,14 @@ Limitations:
     - Receipts carry no tax number; there is nothing to check.
 """
 
-import tomllib
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+import rtoml
 
 from checker.countries.country import CashRounding, Country, Mark, NumberFormat, SourceNote, Telltale
 from checker.countries.dates import Dates
@@ -74,7 +75,7 @@ LABELS = with_english(
 @cache
 def states() -> tuple[Region, ...]:
     """The states and the District of Columbia from the table beside this file."""
-    table = tomllib.loads(Path(__file__).with_name("us_states.toml").read_text(encoding="utf-8"))
+    table = rtoml.loads(Path(__file__).with_name("us_states.toml").read_text(encoding="utf-8"))
     return tuple(_state(code, row) for code, row in sorted(table.items()))
 
 

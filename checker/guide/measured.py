@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+import rtoml
 
 from checker.patterns import library
 from checker.vocabulary import Level
@@ -128,4 +129,4 @@ def _result() -> Mapping[str, Any] | None:
 
 @cache
 def _names() -> Mapping[str, Any]:
-    return tomllib.loads(NAMES_FILE.read_text(encoding="utf-8"))
+    return rtoml.loads(NAMES_FILE.read_text(encoding="utf-8"))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
+
+import rtoml
 
 from checker.vocabulary import Claim, ItemKind, Level, Message, Offer, Reading
 
@@ -81,7 +82,7 @@ def sentence(message: Message, language: str) -> str:
 
 @cache
 def _table() -> Mapping[str, Any]:
-    return tomllib.loads(ADVICE_FILE.read_text(encoding="utf-8"))
+    return rtoml.loads(ADVICE_FILE.read_text(encoding="utf-8"))
 
 
 @cache

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+
+import rtoml
 
 from checker.vocabulary import Finding, Level, Strength
 
@@ -46,7 +47,7 @@ def kind_of(finding: Finding) -> str:
 @cache
 def point_table() -> Points:
     text = POINTS_FILE.read_text(encoding="utf-8")
-    table = tomllib.loads(text)
+    table = rtoml.loads(text)
     caps = table["caps"]
     return Points(
         by_kind={kind: {strength: table[kind][strength.value] for strength in Strength} for kind in KINDS},

@@ -7,11 +7,11 @@ are not used: they turn 微信号 into 微訊號 and 支持退货 into 支援退
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 
+import rtoml
 from opencc import OpenCC
 
 TABLES_FILE = Path(__file__).with_name("traditional.toml")
@@ -37,7 +37,7 @@ def _converter(language: str) -> OpenCC:
 
 @cache
 def _table(language: str) -> Mapping[str, str]:
-    tables: dict[str, dict[str, str]] = tomllib.loads(TABLES_FILE.read_text(encoding="utf-8"))
+    tables: dict[str, dict[str, str]] = rtoml.loads(TABLES_FILE.read_text(encoding="utf-8"))
     return tables["everywhere"] | tables[_TABLES[language]]
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+import rtoml
 
 from checker.claims.receipts.folding import squash
 from checker.claims.receipts.labelling import Hit
@@ -72,7 +73,7 @@ def share_of_labels(text: str, hits: Sequence[Hit]) -> float:
 @cache
 def heading_words() -> Words:
     """Built once per process."""
-    lists: dict[str, list[str]] = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    lists: dict[str, list[str]] = rtoml.loads(FILE.read_text(encoding="utf-8"))
     street = rf"{_alone(lists['streets'])}|(?:{_any(lists['streets_ends'])})\b|{'|'.join(lists['streets_cjk'])}"
     return Words(
         form=re.compile(rf"{_alone(lists['forms'])}|{_any(lists['forms_cjk'])}", re.IGNORECASE),

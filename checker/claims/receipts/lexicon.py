@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
+
+import rtoml
 
 from checker.claims.receipts.folding import squash
 from checker.claims.receipts.phrases import PhraseBook, Word, letters
@@ -89,7 +90,7 @@ def lexicon() -> Lexicon:
 
 def _words() -> Iterator[tuple[str, Meaning, str]]:
     """Each word with its meaning and the code of its country, which is empty for words of any country."""
-    for name, words in tomllib.loads(FILE.read_text(encoding="utf-8")).items():
+    for name, words in rtoml.loads(FILE.read_text(encoding="utf-8")).items():
         meaning: Meaning = Side(name) if name in set(Side) else Label(name)
         yield from ((word, meaning, "") for word in words)
     for code, country in countries().items():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import re2
+import rtoml
 
 from checker.claims.receipts.currencies import country_of_mark, find_currency, own_mark
 from checker.claims.receipts.entries import Account
@@ -178,7 +178,7 @@ def _telltale_patterns() -> tuple[tuple[re.Pattern[str], str, float, str], ...]:
 
 @cache
 def _elsewhere() -> Mapping[str, Mapping[str, Any]]:
-    read: dict[str, dict[str, Any]] = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    read: dict[str, dict[str, Any]] = rtoml.loads(FILE.read_text(encoding="utf-8"))
     return {code: other for code, other in read.items() if code not in countries()}
 
 
