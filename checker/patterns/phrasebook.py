@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Generic, NamedTuple, TypeVar
@@ -29,39 +30,33 @@ class Entry(NamedTuple, Generic[Label]):
     inside_words: bool = False
 
 
-class _Uses(NamedTuple, Generic[Label]):
-    """What a phrase stands for: whole entries, those of them that count inside words too, and those with gaps that are
-    looked up by this part, their longest, each with the numbers of all its parts."""
-
-    labels: list[Label]
-    inside_words: list[Label]
-    gapped: list[tuple[Label, list[int]]]
-
-
 class Phrasebook(Generic[Label]):
     """One automaton over all entries."""
 
     def __init__(self, entries: Iterable[Entry[Label]]) -> None:
-        self._uses: list[_Uses[Label]] = []
+        self._labels: list[list[Label]] = []
+        self._inside_words: defaultdict[int, list[Label]] = defaultdict(list)
+        # Those with gaps by the number of their longest part, each with the numbers of all its parts.
+        self._gapped: defaultdict[int, list[tuple[Label, list[int]]]] = defaultdict(list)
         self._parts: set[int] = set()
         numbers: dict[str, int] = {}
-        for entry in entries:
-            self._add(entry, numbers)
+        for label, parts, inside_words in entries:
+            own = [self._number(part, numbers) for part in parts]
+            if len(own) > 1:
+                self._gapped[numbers[max(parts, key=len)]].append((label, own))
+                self._parts.update(own)
+                continue
+            self._labels[own[0]].append(label)
+            if inside_words:
+                self._inside_words[own[0]].append(label)
         self._bounded = [_is_latin(phrase[0]) or _is_latin(phrase[-1]) for phrase in numbers]
         self._automaton = AhoCorasick(list(numbers))
 
-    def _add(self, entry: Entry[Label], numbers: dict[str, int]) -> None:
-        for part in entry.parts:
-            if numbers.setdefault(part, len(numbers)) == len(self._uses):
-                self._uses.append(_Uses([], [], []))
-        parts = [numbers[part] for part in entry.parts]
-        if len(parts) > 1:
-            self._uses[numbers[max(entry.parts, key=len)]].gapped.append((entry.label, parts))
-            self._parts.update(parts)
-            return
-        self._uses[parts[0]].labels.append(entry.label)
-        if entry.inside_words:
-            self._uses[parts[0]].inside_words.append(entry.label)
+    def _number(self, part: str, numbers: dict[str, int]) -> int:
+        number = numbers.setdefault(part, len(numbers))
+        if number == len(self._labels):
+            self._labels.append([])
+        return number
 
     def find(self, text: str) -> list[tuple[Label, int, int]]:
         """Label, start and end of every phrase in a spelled text, overlapping ones too, in no order."""
@@ -69,13 +64,13 @@ class Phrasebook(Generic[Label]):
         parts: dict[int, list[Span]] = {}
         for number, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
             if self._bounded[number] and not _is_whole(text, start, end):
-                found += [(label, start, end) for label in self._uses[number].inside_words]
+                found += [(label, start, end) for label in self._inside_words.get(number, ())]
                 continue
-            found += [(label, start, end) for label in self._uses[number].labels]
+            found += [(label, start, end) for label in self._labels[number]]
             if number in self._parts:
                 parts.setdefault(number, []).append((start, end))
         for number in parts:
-            for label, needed in self._uses[number].gapped:
+            for label, needed in self._gapped.get(number, ()):
                 if parts.keys() >= set(needed):
                     found += [(label, *span) for span in _joined(text, [parts[part] for part in needed])]
         return found
