@@ -1,5 +1,6 @@
 """Personal data found in texts and on pictures, and masked: what a shared report may show."""
 
+from checker.reading.masking.faces import FacesUnavailable
 from checker.reading.masking.kinds import NARROW, WIDE, MaskedPlace, MaskedSpan, MaskedText, MaskKind
 from checker.reading.masking.picture import MASKED_MEDIA_TYPE, mask_picture, places_to_mask
 from checker.reading.masking.reading import mask_reading, private_names, reading_spans
@@ -9,6 +10,7 @@ __all__ = [
     "MASKED_MEDIA_TYPE",
     "NARROW",
     "WIDE",
+    "FacesUnavailable",
     "MaskKind",
     "MaskedPlace",
     "MaskedSpan",

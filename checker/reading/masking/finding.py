@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -37,8 +37,17 @@ class Sheet:
                 yield self.span(start, end, kind)
 
 
-def sheet_of(text: str) -> Sheet:
+def sheet_of(text: str, wraps: Collection[int] = ()) -> Sheet:
+    """`wraps` are offsets of line ends that are read as if they were not there."""
     spelled = letter_by_letter(text)
+    if wraps:
+        kept = [at for at, start in enumerate(spelled.starts) if start not in wraps]
+        spelled = Spelled(
+            text,
+            "".join(spelled.text[at] for at in kept),
+            [spelled.starts[at] for at in kept],
+            [spelled.ends[at] for at in kept],
+        )
     return Sheet(spelled, digits_of(spelled.text))
 
 

@@ -4,43 +4,114 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from statistics import median
 
 from checker.reading.masking.finding import WORDS, any_of
+from checker.reading.masking.guessing import guessed_parts
 from checker.reading.masking.kinds import MaskedSpan, MaskKind
-from checker.vocabulary import Line, PageKind, Reading, Role
+from checker.reading.masking.rows import spans_of_rows
+from checker.vocabulary import ItemKind, Line, Page, PageKind, Reading, Role
 
-_APP_TITLES = re.compile(rf"[<＜‹〈]?\s*{any_of(WORDS['layout']['app_titles'])}(?:\s*[(（]\d+[)）])?", re.IGNORECASE)
-_AUTHORS = re.compile(
-    r"(?P<who>[^:：\n]{1,24}?)(?:\s?(?:回复|回覆|replied to|reply)\s?(?P<whom>[^:：\n]{1,24}?))?\s?[:：]"
+_WORDS = WORDS["layout"]
+_COLON = "[:：;；﹕︰]"
+_APP_TITLE = re.compile(
+    rf"[<＜‹〈(（\d)）]*\s*{any_of(_WORDS['app_titles'])}(?:\s*[(（]\d+[)）])?|\d*|[\W_]*", re.IGNORECASE
 )
+_AUTHORS = re.compile(
+    rf"\s*(?P<who>[^:：;；\n]{{1,24}}?)"
+    rf"(?:\s?(?:回复|回覆|回復|replied to|replied|reply|re)\s?(?P<whom>[^:：;；\n]{{1,24}}?))?\s?{_COLON}"
+)
+_NOT_AUTHORS = re.compile(any_of(_WORDS["not_authors"]))
+_COUNT = re.compile(r"\s*[(（]\d+[)）]\s*$")
+_SMALL = 0.86
+NAMES_ABOVE = ("weibo", "xiaohongshu")
+"""Apps that print the name of who comments above the comment."""
+_BETWEEN_NAMES = re.compile(r"[,，、;；·\s♡♥❤]+")
+_TRADE = re.compile(any_of(_WORDS["trade"]), re.IGNORECASE)
+SHORTEST_NAME = 2
 
 
 def spans_by_layout(reading: Reading) -> tuple[MaskedSpan, ...]:
-    """Where the page puts names, from `Reading.page`."""
-    return tuple(_of_parts(reading)) if reading.page else ()
+    """Where the page puts names and numbers: from `Reading.page`, or as far as it can be guessed without it."""
+    if reading.kind is not ItemKind.PICTURE:
+        return ()
+    page = reading.page or guessed_parts(reading)
+    spans = [*_of_parts(reading, page), *_of_quotes(reading, page)] if page else []
+    return (*spans, *spans_of_rows(reading))
 
 
-def _of_parts(reading: Reading) -> Iterator[MaskedSpan]:
-    assert reading.page is not None
-    for part in reading.page.parts:
-        lines = [reading.lines[number] for number in part.lines]
+def names_of(reading: Reading) -> frozenset[str]:
+    """The names that stand as names, one by one, each long enough and distinct enough to be looked for elsewhere."""
+    found: set[str] = set()
+    for span in spans_by_layout(reading):
+        words = _COUNT.sub("", reading.text[span.start : span.end])
+        if span.kind is MaskKind.NAME:
+            found.update(name for name in (words.strip(), *_BETWEEN_NAMES.split(words)) if _is_distinct(name))
+    return frozenset(found)
+
+
+def _is_distinct(name: str) -> bool:
+    shortest = SHORTEST_NAME if not name.isascii() else 4
+    return shortest <= len(name) <= 16 and not name.isdigit() and not _TRADE.search(name)
+
+
+def _of_parts(reading: Reading, page: Page) -> Iterator[MaskedSpan]:
+    for part in page.parts:
+        lines = [reading.lines[number] for number in part.lines if number < len(reading.lines)]
         if not lines:
             continue
         if part.role in (Role.NICKNAME, Role.LIKES):
             yield from map(_whole, lines)
-        elif part.role is Role.TITLE and reading.page.kind in (PageKind.CHAT, PageKind.ALBUM, PageKind.TRANSFER):
-            yield from (_whole(line) for line in lines if not _APP_TITLES.fullmatch(line.text.strip()))
+        elif part.role is Role.TITLE and page.kind not in (PageKind.RECEIPT, PageKind.PHOTO, PageKind.TRACKING):
+            yield from (_whole(line) for line in lines if not _APP_TITLE.fullmatch(line.text.strip()))
+        elif part.role is Role.COMMENT and page.app in NAMES_ABOVE:
+            yield from map(_whole, lines_above(reading, lines[0]))
         elif part.role is Role.COMMENT:
             yield from _authors(lines[0])
 
 
+def lines_above(reading: Reading, line: Line) -> list[Line]:
+    """The line right above, flush with this one, if there is one: a name over the words of a comment."""
+    here = line.box
+    above = [
+        other
+        for other in reading.lines
+        if here
+        and other.box
+        and abs(other.box.left - here.left) <= here.height
+        and 0 < here.top - other.box.top <= 2.2 * here.height
+    ]
+    return sorted(above, key=lambda other: other.box.top if other.box else 0)[-1:]
+
+
+def _authors(first: Line) -> Iterator[MaskedSpan]:
+    """Before the colon; without one the name cannot be told from the words."""
+    match = _AUTHORS.match(first.text)
+    if match is None:
+        yield _whole(first)
+        return
+    for start, end in (match.span("who"), match.span("whom")):
+        if start < end:
+            yield MaskedSpan(start=first.start + start, end=first.start + end, kind=MaskKind.NAME)
+
+
+def _of_quotes(reading: Reading, page: Page) -> Iterator[MaskedSpan]:
+    """In a chat, small words below a bubble repeat what somebody said, with the name before a colon."""
+    if page.kind is not PageKind.CHAT:
+        return
+    spoken = {number for part in page.parts if part.role is Role.BUBBLE for number in part.lines}
+    other = {number for part in page.parts if part.role is not Role.BUBBLE for number in part.lines}
+    heights = [line.box.height for number, line in enumerate(reading.lines) if number in spoken and line.box]
+    usual = median(heights) if heights else 0.0
+    for number, line in enumerate(reading.lines):
+        small = line.box is not None and line.box.height < usual * _SMALL
+        if number in other or (number in spoken and not small):
+            continue
+        match = _AUTHORS.match(line.text)
+        if match and not match["who"].strip().isdigit() and not _NOT_AUTHORS.search(match["who"]):
+            start, end = match.span("who")
+            yield MaskedSpan(start=line.start + start, end=line.start + end, kind=MaskKind.NAME)
+
+
 def _whole(line: Line) -> MaskedSpan:
     return MaskedSpan(start=line.start, end=line.start + len(line.text), kind=MaskKind.NAME)
-
-
-def _authors(line: Line) -> Iterator[MaskedSpan]:
-    match = _AUTHORS.match(line.text)
-    spans = [match.span("who"), match.span("whom")] if match else []
-    for start, end in spans:
-        if start < end:
-            yield MaskedSpan(start=line.start + start, end=line.start + end, kind=MaskKind.NAME)

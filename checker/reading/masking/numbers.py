@@ -52,6 +52,9 @@ _CARD_WORD = re.compile(
     rf"{any_of(_WORDS['accounts'])}(?:号码?|no\.?|number)?\s*[:;#]?\s*(?P<own>[a-z]{{0,2}}\d(?:[ \-*]?\d){{5,24}})"
 )
 _CARD_END = re.compile(rf"{any_of(_WORDS['account_ends'])}\s*(?:为|是|[:;])?\s*\(?(?P<own>\d{{3,4}})(?!\d)")
+_CARD_IN_BRACKETS = re.compile(
+    r"(?:卡|银行|储蓄|信用|card|visa|mastercard|amex|unionpay|debit|credit) ?[(\[](?P<own>\d{4})[)\]]"
+)
 _IBAN = re.compile(r"(?<![a-z0-9])[a-z]{2}\d{2}(?: ?[a-z0-9]{4}){3,7}(?: ?[a-z0-9]{1,3})?(?![a-z0-9])")
 
 _ORDER_WORD = re.compile(
@@ -101,6 +104,7 @@ def _accounts(sheet: Sheet) -> Iterator[MaskedSpan]:
     yield from sheet.spans(_MASKED_CARD, MaskKind.ACCOUNT, "own")
     yield from sheet.spans(_CARD_WORD, MaskKind.ACCOUNT, "own")
     yield from sheet.spans(_CARD_END, MaskKind.ACCOUNT, "own")
+    yield from sheet.spans(_CARD_IN_BRACKETS, MaskKind.ACCOUNT, "own")
     for match in _LONG.finditer(sheet.text):
         is_card = len(match.group()) <= 19 and luhn.is_valid(match.group())
         yield sheet.span(*match.span(), MaskKind.ACCOUNT if is_card else MaskKind.ORDER)

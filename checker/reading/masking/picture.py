@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from checker.reading.masking.kinds import MaskedPlace
+from checker.reading.masking.avatars import find_avatars
+from checker.reading.masking.faces import find_faces
+from checker.reading.masking.kinds import MaskedPlace, MaskKind
 from checker.reading.masking.places import code_places, within, word_places
 from checker.reading.picture import Picture
 from checker.vocabulary import Reading
@@ -16,12 +18,15 @@ _COVER = (96, 92, 90)  # blue, green, red
 
 
 def places_to_mask(picture: Picture | bytes, reading: Reading, names: Collection[str] = ()) -> tuple[MaskedPlace, ...]:
-    """Everything to be covered, in pixels of the picture."""
+    """Everything to be covered, in pixels of the picture. Raises FacesUnavailable."""
     return _places(_opened(picture), reading, names)
 
 
 def mask_picture(picture: Picture | bytes, reading: Reading, names: Collection[str] = ()) -> bytes:
-    """The picture as JPEG, what is private covered by blocks that let nothing through."""
+    """The picture as JPEG, what is private covered by blocks that let nothing through.
+
+    Raises FacesUnavailable: a picture whose faces cannot be looked for is not to be shown.
+    """
     import cv2
 
     image = _opened(picture)
@@ -45,5 +50,7 @@ def _opened(picture: Picture | bytes) -> Any:
 
 def _places(image: Any, reading: Reading, names: Collection[str]) -> tuple[MaskedPlace, ...]:
     found = [*word_places(reading, names), *code_places(reading)]
+    found += [MaskedPlace(box=box, kind=MaskKind.AVATAR) for box in find_avatars(image, reading)]
+    found += [MaskedPlace(box=box, kind=MaskKind.FACE) for box in find_faces(image)]
     shown = ((place, within(place.box, image)) for place in found)
     return tuple(MaskedPlace(box=box, kind=place.kind) for place, box in shown if box)

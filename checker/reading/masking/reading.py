@@ -6,24 +6,23 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from checker.reading.masking.kinds import MaskedSpan, MaskKind, blanked, united
-from checker.reading.masking.layout import spans_by_layout
+from checker.reading.masking.layout import SHORTEST_NAME, names_of, spans_by_layout
 from checker.reading.masking.text import private_spans
+from checker.reading.masking.wraps import wraps
 from checker.vocabulary import Code, Line, Reading
-
-_SHORTEST_NAME = 2
 
 
 def reading_spans(reading: Reading, names: Collection[str] = ()) -> tuple[MaskedSpan, ...]:
-    """What is private in `reading.text`; `names` are masked wherever they stand."""
-    by_layout = spans_by_layout(reading)
-    found = [*private_spans(reading.text), *by_layout, *_named(reading.text, names)]
-    return united(found)
+    """What is private in `reading.text`; `names`, and those that its own page shows, are masked wherever they stand."""
+    known = {*names, *names_of(reading)}
+    return united(
+        [*private_spans(reading.text, wraps(reading)), *spans_by_layout(reading), *_named(reading.text, known)]
+    )
 
 
 def private_names(reading: Reading) -> frozenset[str]:
-    """The names that stand on their own on a page, to be masked on the other items of the case too."""
-    spans = spans_by_layout(reading)
-    return frozenset(reading.text[span.start : span.end] for span in spans if span.kind is MaskKind.NAME)
+    """The names that stand as names on a page, to be masked on the other items of the case too."""
+    return names_of(reading)
 
 
 def mask_reading(reading: Reading, names: Collection[str] = ()) -> Reading:
@@ -54,7 +53,7 @@ def _blank(code: Code) -> Code:
 def _named(text: str, names: Collection[str]) -> list[MaskedSpan]:
     found = []
     for name in names:
-        at = text.find(name) if len(name) >= _SHORTEST_NAME else -1
+        at = text.find(name) if len(name) >= SHORTEST_NAME else -1
         while at >= 0:
             found.append(MaskedSpan(start=at, end=at + len(name), kind=MaskKind.NAME))
             at = text.find(name, at + len(name))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from checker.reading.masking.addresses import addresses_in
 from checker.reading.masking.contacts import contacts_in
 from checker.reading.masking.finding import sheet_of
@@ -10,11 +12,14 @@ from checker.reading.masking.names import names_in
 from checker.reading.masking.numbers import numbers_in
 
 
-def private_spans(text: str) -> tuple[MaskedSpan, ...]:
-    """The pieces of a text that are somebody's own, in order and without overlaps."""
-    sheet = sheet_of(text)
+def private_spans(text: str, wraps: Collection[int] = ()) -> tuple[MaskedSpan, ...]:
+    """The pieces of a text that are somebody's own, in order and without overlaps.
+
+    `wraps` are offsets of line ends that may only wrap a sentence: the text is read with them and without.
+    """
+    sheets = [sheet_of(text), sheet_of(text, wraps)] if wraps else [sheet_of(text)]
     finders = (numbers_in, contacts_in, addresses_in, names_in)
-    return united(span for find in finders for span in find(sheet))
+    return united(span for sheet in sheets for find in finders for span in find(sheet))
 
 
 def mask_text(text: str) -> MaskedText:

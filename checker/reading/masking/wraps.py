@@ -1,0 +1,39 @@
+"""Line ends of a picture that may only wrap a sentence: a name, a number or an address may run over them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from checker.vocabulary import Box, ItemKind, Reading
+
+# The share of its column that a line fills, at least, if it ends only because the column ends.
+_FULL = 0.8
+_SAME_SIZE, _LEADING = 1.6, 1.2
+
+
+def wraps(reading: Reading) -> frozenset[int]:
+    """The offsets of such line ends; none for a text, whose lines end where the writer ended them."""
+    return frozenset(_wraps(reading)) if reading.kind is ItemKind.PICTURE else frozenset()
+
+
+def _wraps(reading: Reading) -> Iterator[int]:
+    boxes = [line.box for line in reading.lines if line.box]
+    for line, following in pairwise(reading.lines):
+        if line.box and following.box and _goes_on(line.box, following.box) and _is_full(line.box, boxes):
+            yield line.start + len(line.text)
+
+
+def _goes_on(above: Box, below: Box) -> bool:
+    low, high = sorted((above.height, below.height))
+    gap = below.top - (above.top + above.height)
+    return _is_flush(above, below) and high <= _SAME_SIZE * max(low, 1) and -high < gap <= _LEADING * high
+
+
+def _is_flush(one: Box, other: Box) -> bool:
+    return abs(one.left - other.left) <= 2 * max(one.height, other.height)
+
+
+def _is_full(box: Box, boxes: list[Box]) -> bool:
+    near = [other for other in boxes if _is_flush(box, other) and abs(other.top - box.top) < 12 * box.height]
+    return box.width >= _FULL * (max(other.left + other.width for other in near) - box.left)
