@@ -38,7 +38,7 @@ class Sheet:
 
 
 def sheet_of(text: str, wraps: Collection[int] = ()) -> Sheet:
-    """`wraps` are offsets of line ends that are read as if they were not there."""
+    """`wraps` are offsets of what is read as if it were not there, as line ends that only wrap a sentence."""
     spelled = letter_by_letter(text)
     if wraps:
         kept = [at for at, start in enumerate(spelled.starts) if start not in wraps]

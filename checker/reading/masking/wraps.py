@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from checker.vocabulary import Box, ItemKind, Reading
 
@@ -13,15 +12,22 @@ _SAME_SIZE, _LEADING = 1.6, 1.2
 
 
 def wraps(reading: Reading) -> frozenset[int]:
-    """The offsets of such line ends; none for a text, whose lines end where the writer ended them."""
+    """The offsets of such line ends, and of a line of another column that stands between two rows of one.
+
+    None for a text, whose lines end where the writer ended them.
+    """
     return frozenset(_wraps(reading)) if reading.kind is ItemKind.PICTURE else frozenset()
 
 
 def _wraps(reading: Reading) -> Iterator[int]:
     boxes = [line.box for line in reading.lines if line.box]
-    for line, following in pairwise(reading.lines):
-        if line.box and following.box and _goes_on(line.box, following.box) and _is_full(line.box, boxes):
-            yield line.start + len(line.text)
+    for number, line in enumerate(reading.lines):
+        if line.box is None or not _is_full(line.box, boxes):
+            continue
+        for following in reading.lines[number + 1 : number + 3]:
+            if following.box and _goes_on(line.box, following.box):
+                yield from range(line.start + len(line.text), following.start)
+                break
 
 
 def _goes_on(above: Box, below: Box) -> bool:
