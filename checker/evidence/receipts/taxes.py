@@ -46,8 +46,8 @@ def with_base(tax: TaxLine, figures: Figures) -> TaxSum:
         return TaxSum(state=State.UNKNOWN, tax=tax)
     if any(abs(part - printed) <= tolerance(figures) for part in possible):
         return TaxSum(state=State.HOLDS, tax=tax)
-    expected = min(possible, key=lambda part: abs(part - printed))
-    return TaxSum(state=State.BROKEN, tax=tax, expected=expected, lower=printed < expected)
+    expected = figures.on_top(tax.net.value, rate.value) if tax.net is not None else possible[0]
+    return TaxSum(state=State.BROKEN, tax=tax, expected=abs(expected), lower=printed < expected)
 
 
 def alone(tax: TaxLine, rate: Decimal, figures: Figures, *, inclusive: bool | None) -> TaxSum:

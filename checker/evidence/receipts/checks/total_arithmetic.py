@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 
 from checker.evidence.receipts.asking import ASK_WHOLE_PAPER, WHOLE_PAPER
 from checker.evidence.receipts.check import Paper, ReceiptCheck, ReceiptExample, ReceiptSentence
 from checker.evidence.receipts.figures import Figures
 from checker.evidence.receipts.structures import State, Sum
 from checker.evidence.receipts.totals import extras, from_lines, from_subtotal, from_tax_table
-from checker.vocabulary import Answer, Result, Strength
+from checker.vocabulary import Answer, Field, Receipt, Result, Strength
 
 SUMS: dict[str, Callable[[Figures], Sum]] = {
     "subtotal-off": from_subtotal,
@@ -31,13 +32,23 @@ def look(paper: Paper) -> Answer | None:
     for name, one in found.items():
         if one.state is State.BROKEN:
             words = {"printed": figures.shown(receipt.total), "nearest": figures.written(one.nearest)}
-            return CHECK.answer(paper, name, *around, **words, gap=figures.written(abs(one.gap)))
+            return CHECK.answer(paper, name, *_terms(receipt, name), **words, gap=figures.written(abs(one.gap)))
     if not paper.clear(*around, *(line.amount for line in receipt.lines)):
         return CHECK.answer(paper, "unsure", *around)
     gaps = [abs(one.gap) for one in found.values() if one.gap]
     if gaps:
         return CHECK.answer(paper, "perhaps-unread", *around, gap=figures.written(min(gaps)))
     return CHECK.answer(paper, "too-few", *around)
+
+
+def _terms(receipt: Receipt, sentence: str) -> list[Field[Decimal] | None]:
+    """The figures that the sentence speaks of, the total last."""
+    terms: list[Field[Decimal] | None] = [receipt.subtotal, *extras(receipt)]
+    if sentence == "lines-off":
+        terms = [*(line.amount for line in receipt.lines), receipt.tendered, receipt.change]
+    if sentence == "table-off":
+        terms = [field for tax in receipt.taxes for field in (tax.net, tax.amount, tax.gross)]
+    return [*terms, receipt.total]
 
 
 CHECK = ReceiptCheck(
