@@ -1,7 +1,8 @@
 """The values under which a trace is remembered, and those under which its like is looked up.
 
-A hash has 20 bands of 20 bits and is looked up with any one bit of each band turned, or two unsure ones: of copies
-within 24 bits more than 99 of 100 share two bands, and a band of 20 bits stays rare in a million.
+A hash has 14 bands of 18 bits and is looked up with any one bit of each band turned, or two unsure ones. Of copies
+within 24 bits more than 99 of 100 share two bands, of a million other pictures hardly one does. Wider bands would need
+more of them, and it is the number of bands that remembering and looking up cost.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ from itertools import combinations
 from checker.archive.keys import marks, seed
 from checker.reading.fingerprint_text import text_bands
 
-HASH_BANDS, HASH_BAND_BITS = 20, 20
-_HASH_BITS, _MOST_PAIRED = 256, 5
+HASH_BANDS, HASH_BAND_BITS = 14, 18
+_HASH_BITS, _MOST_PAIRED = 256, 3
 
 
 def stored_hash_bands(code: bytes) -> list[int]:
@@ -53,13 +54,8 @@ def _pieces(code: bytes) -> list[int]:
 
 @lru_cache(maxsize=4)
 def _chosen(secret: int) -> tuple[tuple[int, ...], ...]:
-    """Which bits make each band: every bit is in one band, some in two."""
+    """Which bits make each band; the few that are left over are in none."""
     from numpy.random import default_rng
 
-    chance = default_rng(secret)
-    orders = [chance.permutation(_HASH_BITS).tolist() for _ in range(2)]
-    per_order = _HASH_BITS // HASH_BAND_BITS
-    bands = [
-        tuple(order[at * HASH_BAND_BITS : (at + 1) * HASH_BAND_BITS]) for order in orders for at in range(per_order)
-    ]
-    return tuple(bands[:HASH_BANDS])
+    order = default_rng(secret).permutation(_HASH_BITS).tolist()
+    return tuple(tuple(order[at * HASH_BAND_BITS : (at + 1) * HASH_BAND_BITS]) for at in range(HASH_BANDS))

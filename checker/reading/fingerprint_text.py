@@ -12,9 +12,8 @@ from zlib import crc32
 
 from checker.patterns.spelling import spell
 
-HASHES, ROWS = 96, 3
-"""A signature has so many 16-bit hashes; bands of `ROWS` hashes find candidates."""
-BANDS = HASHES // ROWS
+HASHES, ROWS, BANDS = 96, 3, 24
+"""A signature has so many 16-bit hashes; so many bands of `ROWS` hashes find candidates, all hashes confirm them."""
 LEAST_SHINGLES = 12
 """Shorter texts are greetings and phrases that anybody may write."""
 
@@ -42,7 +41,7 @@ def text_signature(text: str, key: int) -> bytes | None:
 def text_bands(signature: bytes) -> list[bytes]:
     """The pieces of a signature of which near copies share at least one."""
     size = 2 * ROWS
-    return [signature[start : start + size] for start in range(0, len(signature), size)]
+    return [signature[band * size : (band + 1) * size] for band in range(BANDS)]
 
 
 def likeness(one: bytes, other: bytes) -> float:
