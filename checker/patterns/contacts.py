@@ -12,21 +12,22 @@ from dataclasses import dataclass
 from functools import cache
 
 from checker.patterns.contact_digits import digits_of, spaced_out
+from checker.patterns.contact_signs import stands_for
 from checker.patterns.letters import Letters
 from checker.patterns.spelling import Spelled
 from checker.vocabulary.contact import ContactKind
 
 _WECHAT = (
-    r"(?:[加\+➕私扫搜]\s?)?(?:微信|薇信|微芯|薇芯|威信|维信|徽信|葳信|卫星|[v微薇][信❤]|绿泡泡|绿聊"
-    r"|we ?chat|wei ?xin|vxin|vx|wx)"
+    r"(?:[加\+➕私扫搜]\s?)?(?:微❤?信|薇信|微芯|薇芯|威信|维信|徽信|葳信|卫星|[v微薇威维葳徽][信❤♥]|微[\[(【「]信[\])】」]"
+    r"|绿泡泡|绿聊|绿色软件(?=\s?:)|小绿书?加?(?=\s?:)|we ?chat|wei ?xin|[v微薇威维] ?xin|vx|wx)"
     r"|[加私]\s?[v薇微威卫]|(?<![a-z0-9])[v薇](?=\s?[:;])|(?<=\n)薇|^薇"
 )
 _QQ = r"(?<![a-z])(?:q ?q|扣扣|企鹅|q群)"
 _HANDLE = (
-    r"(?<![a-z])(?:telegram|tg|电报|纸飞机|whats ?app|wa|line|kakao(?: ?talk)?|signal|insta(?:gram)?|ig"
+    r"(?<![a-z])(?:telegram|tg|电报|纸飞机|whats ?app|wa|line|kakao(?: ?talk)?|signal|insta(?:gram)?|ig|ins(?=\s?[:@])"
     r"|小红书号?|抖音号?|xhs)"
 )
-_SEPARATOR = r"(?:\s?(?:号码?|群|账号|id|咨询|同号|联系|is|no\.?))?\s*[:;=\-@~>→👉]*\s*"
+_SEPARATOR = r"(?:\s?(?:号码?|群|账号|id|咨询|同号|联系|是|is|no\.?)){0,2}\s*[:;=\-@~>→👉➡(\[【「『《]*\s*"
 _NAME = r"(?P<id>[a-z][a-z0-9_\-]{4,29}|\d{5,15})(?![a-z0-9])"
 _DOTTED = r"(?P<id>[a-z][a-z0-9_.]{3,29}|\d{5,15})(?![a-z0-9])"
 _SPACED = r"(?P<spaced>(?:[a-z0-9][ .·*\-]){5,20}[a-z0-9])(?![a-z0-9])"
@@ -39,6 +40,7 @@ _AT = re.compile(r"(?<![\w.@])@(?P<id>[a-z][a-z0-9_.]{3,29})(?![\w@])")
 _MOBILE = re.compile(r"(?<![\d.])(?:\+?86)?(?P<id>1[3-9]\d{9})(?!\d)")
 _ABROAD = re.compile(r"\+[1-9]\d{7,14}")
 _NOT_IDS = frozenset({"wechat", "weixin", "whatsapp", "telegram", "instagram", "please", "contact", "number", "order"})
+_PROGRAMS = frozenset({"android", "iphone", "windows", "official", "service", "version", "program", "video", "group"})
 _SPACED_OUT = re.compile(r"(?:[a-z0-9_][ .·*\-])+[a-z0-9_]")
 
 
@@ -66,7 +68,7 @@ def find_on(sheets: Iterable[Spelled]) -> Iterator[FoundContact]:
 def letter_by_letter(raw: str) -> Spelled:
     """Each character of the text as it is read by itself, so that a name keeps its hyphens."""
     letters = _letters()
-    readings = [letters.reading_of(character) for character in raw]
+    readings = [stands_for(character) or letters.reading_of(character) for character in raw]
     places = [at for at, reading in enumerate(readings) for _ in reading]
     return Spelled(raw, "".join(readings), places, [at + 1 for at in places])
 
@@ -85,7 +87,7 @@ def _on_sheet(sheet: Spelled) -> Iterator[FoundContact]:
                 yield _found(sheet, _kind(kind, value), value, match.span(), match.start(group))
     for match in _AT.finditer(text):
         if match["id"] not in _NOT_IDS:
-            yield _found(sheet, ContactKind.HANDLE, match["id"], match.span(), match.start())
+            yield _found(sheet, ContactKind.HANDLE, match["id"], match.span(), match.start("id"))
     for number, start, end in spaced_out(text):
         if value := _telephone(number):
             yield _found(sheet, ContactKind.PHONE, value, (start, end), start)
@@ -106,7 +108,7 @@ def _telephone(number: str) -> str:
 def _value(name: str) -> str:
     """The name without what is between its characters where each stands alone; nothing for a word that is no name."""
     value = re.sub(r"[ .·*\-]", "", name) if _SPACED_OUT.fullmatch(name) or name[0].isdigit() else name.rstrip("._-")
-    return "" if value in _NOT_IDS or len(value) < 5 else value
+    return "" if value in _NOT_IDS | _PROGRAMS or len(value) < 5 else value
 
 
 def _kind(kind: ContactKind, value: str) -> ContactKind:
