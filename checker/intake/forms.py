@@ -7,27 +7,18 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from checker.cases.opening import MAX_CHARACTERS
-
-
-class Words(forms.CharField):
-    """A text without null characters: no person types them, and not every database can keep them."""
-
-    def to_python(self, value: object) -> str:
-        return (super().to_python(value) or "").replace("\x00", "")
+from checker.web.fields import Words
 
 
 class CaseForm(forms.Form):
-    """`text` stays exactly as it was given, except that line ends become the ones of Unix and null characters go.
+    """`forget` says that no fingerprints may be kept."""
 
-    `forget` says that no fingerprints may be kept.
-    """
-
-    text = Words(required=False, strip=False)
+    text = Words()
     key = forms.CharField(required=False, max_length=64)
     forget = forms.BooleanField(required=False)
 
     def clean_text(self) -> str:
-        text: str = self.cleaned_data["text"].replace("\r\n", "\n")
+        text: str = self.cleaned_data["text"]
         surplus = len(text) - MAX_CHARACTERS
         if surplus > 0:
             says = ngettext_lazy(

@@ -16,8 +16,8 @@ from django.views.decorators.http import require_http_methods
 from checker.cases import tokens
 from checker.cases.opening import MAX_CHARACTERS, NewCase, NotAccepted, Opened, open_case
 from checker.intake.forms import CaseForm
-from checker.intake.uploads import Refusal, take_pictures
 from checker.web.access import public
+from checker.web.taking import Refusal, take_pictures
 
 DELETE_COOKIE = "delete"
 RETRY_SECONDS = 20

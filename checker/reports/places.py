@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from checker.reports.passages import Piece, Span, pieces
@@ -31,6 +31,7 @@ class Quote:
     """The exact words, with a little of what stands around them.
 
     `item` is the index of the item; `number` is what people call it: pictures are counted from 1, texts are 0.
+    `label` names the claim that the words make, where it is known.
     """
 
     item: int
@@ -40,26 +41,88 @@ class Quote:
     clipped_before: bool = False
     clipped_after: bool = False
     strip: Strip | None = None
+    label: str = ""
 
 
-def quote(evidence: Evidence, note: int, readings: Sequence[Reading], address: PictureAddress) -> Quote:
-    """The place of one piece of evidence, ready to be shown."""
-    reading = next((reading for reading in readings if reading.item == evidence.item), None)
+def quote(
+    places: Sequence[Evidence], note: int, readings: Sequence[Reading], address: PictureAddress, label: str = ""
+) -> Quote:
+    """One or several places of one passage, ready to be shown together."""
+    first, last = places[0], max(places, key=lambda place: place.end)
+    reading = next((reading for reading in readings if reading.item == first.item), None)
     if reading is None:
-        return Quote(item=evidence.item, number=0, kind=ItemKind.TEXT, pieces=pieces(evidence.quote))
-    line_start, line_end = _lines(reading.text, evidence)
-    left = _whole_word(reading.text, max(evidence.start - CONTEXT, line_start), -1, line_start)
-    right = _whole_word(reading.text, min(evidence.end + CONTEXT, line_end), 1, line_end)
-    cut = pieces(reading.text, [span_of(evidence, note)], start=left, end=right) if evidence.quote else ()
+        return Quote(item=first.item, number=0, kind=ItemKind.TEXT, pieces=pieces(first.quote), label=label)
+    (left, line_start), (right, line_end) = _left(first, reading.text), _right(last, reading.text)
+    cut = pieces(reading.text, [span_of(place, note) for place in places], start=left, end=right) if first.quote else ()
     return Quote(
-        item=evidence.item,
+        item=first.item,
         number=picture_number(reading, readings),
         kind=reading.kind,
         pieces=cut,
         clipped_before=bool(cut) and left > line_start,
         clipped_after=bool(cut) and right < line_end,
-        strip=_strip(evidence, reading, address),
+        strip=_strip(places, reading, address),
+        label=label,
     )
+
+
+def passages(
+    evidence: Sequence[Evidence], readings: Sequence[Reading], *, joined: bool
+) -> tuple[tuple[Evidence, ...], ...]:
+    """The places in their order, none shown twice: a place within another and a second place of the same words go.
+
+    With `joined`, places whose surroundings overlap become one passage; without, each is a passage of its own.
+    """
+    kept: list[Evidence] = []
+    for place in evidence:
+        if any(_covers(other, place) for other in evidence if other is not place and not _covers(place, other)):
+            continue
+        if not any(_covers(other, place) or _same_words(other, place) for other in kept):
+            kept.append(place)
+    texts = {reading.item: reading.text for reading in readings}
+    found: list[tuple[Evidence, ...]] = []
+    for place in kept:
+        near = next((number for number, group in enumerate(found) if joined and _near(group, place, texts)), None)
+        if near is None:
+            found.append((place,))
+        else:
+            found[near] = tuple(sorted((*found[near], place), key=lambda one: one.start))
+    return tuple(found)
+
+
+def _covers(other: Evidence, place: Evidence) -> bool:
+    """Whether all words of `place` are words of `other`, or both are the same box without words."""
+    if other.item != place.item or bool(other.quote) != bool(place.quote):
+        return False
+    return other.start <= place.start and place.end <= other.end if place.quote else other.box == place.box
+
+
+def _same_words(other: Evidence, place: Evidence) -> bool:
+    return bool(place.quote) and other.item == place.item and other.quote.split() == place.quote.split()
+
+
+def _near(group: Sequence[Evidence], place: Evidence, texts: Mapping[int, str]) -> bool:
+    """Whether the passage around `place` overlaps that of the group."""
+    if not place.quote or group[0].item != place.item or not group[0].quote or place.item not in texts:
+        return False
+    text, first = texts[place.item], min([*group, place], key=lambda one: one.start)
+    before = [one for one in (*group, place) if one is not place] if first is not place else [place]
+    after = place if first is not place else group[0]
+    end = max(_right(one, text)[0] for one in before)
+    return _left(after, text)[0] < end
+
+
+def _left(place: Evidence, text: str) -> tuple[int, int]:
+    """Where the surroundings of a place begin, and where its line does."""
+    start = text.rfind("\n", 0, place.start) + 1
+    return _whole_word(text, max(place.start - CONTEXT, start), -1, start), start
+
+
+def _right(place: Evidence, text: str) -> tuple[int, int]:
+    """Where the surroundings of a place end, and where its line does."""
+    found = text.find("\n", place.end)
+    end = len(text) if found < 0 else found
+    return _whole_word(text, min(place.end + CONTEXT, end), 1, end), end
 
 
 def picture_number(reading: Reading, readings: Sequence[Reading]) -> int:
@@ -92,12 +155,6 @@ def around(boxes: Sequence[Box]) -> Box:
     return Box(left=left, top=top, width=right - left, height=bottom - top)
 
 
-def _lines(text: str, evidence: Evidence) -> tuple[int, int]:
-    """Where the lines that hold a quote begin and end."""
-    end = text.find("\n", evidence.end)
-    return text.rfind("\n", 0, evidence.start) + 1, len(text) if end < 0 else end
-
-
 def _whole_word(text: str, position: int, step: int, limit: int) -> int:
     """Moves a cut outwards until it no longer splits a Latin word; never beyond `limit` and never far."""
     for _ in range(CONTEXT):
@@ -108,9 +165,9 @@ def _whole_word(text: str, position: int, step: int, limit: int) -> int:
     return position
 
 
-def _strip(evidence: Evidence, reading: Reading, address: PictureAddress) -> Strip | None:
+def _strip(places: Sequence[Evidence], reading: Reading, address: PictureAddress) -> Strip | None:
     """A strip of the picture that is wide enough to show the words in context and narrow enough to be read."""
-    boxes = boxes_of(evidence, reading)
+    boxes = tuple(box for place in places for box in boxes_of(place, reading))
     if reading.kind is not ItemKind.PICTURE or not boxes or not (reading.width and reading.height):
         return None
     box, line = around(boxes), boxes[0].height

@@ -6,25 +6,31 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from checker.reports.asking import one_message
+from checker.reports.asking import Ready, messages
+from checker.reports.gaps import Gap, gaps
 from checker.reports.handed_in import Shown, Text, pictures, texts
-from checker.reports.notes import Note, note, numbered
+from checker.reports.ledger import Claimed, Grade, ledger, words
+from checker.reports.notes import Note, note, numbered, stands_for
 from checker.reports.places import PictureAddress
+from checker.reports.ticks import Tick, ticks
+from checker.reports.waterfall import Waterfall, waterfall
 from checker.verdict import point_table
-from checker.vocabulary import Leaning, Level, Message, Outcome
+from checker.vocabulary import Level, Message, Outcome
 from checker.web.wording import say
 
 OPEN_NOTES = 3
-"""How many notes are shown in full; the shopper opens the others."""
+OPEN_CLAIMS = 4
+"""How many are shown in full; the shopper opens the others."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
-    """One line of the sum."""
+    """One line of the sum; `sum` is what it comes to with the lines above."""
 
     number: int
     name: str
     points: int
+    sum: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,11 +42,16 @@ class Sum:
     total: int
     rule: str
     marks: tuple[tuple[Level, str, int], ...]
+    picture: Waterfall
 
 
 @dataclass(frozen=True, kw_only=True)
 class Report:
-    """All that is shown of a finished case, in the order of the page; notes up to number `counted` have points."""
+    """All that is shown of a finished case, in the order of the page; notes up to number `counted` have points.
+
+    `strongest` is the weightiest reason, None where nothing counted. `why` and `why_more` are the notes that are not
+    claims, `claims` and `claims_more` the ledger.
+    """
 
     level: Level
     word: str
@@ -48,25 +59,33 @@ class Report:
     next_step: str
     scale: tuple[tuple[Level, str], ...]
     counted: int
-    first: tuple[Note, ...]
-    further: tuple[Note, ...]
-    said: tuple[Note, ...]
-    questions: tuple[str, ...]
+    strongest: Note | None
+    why: tuple[Note, ...]
+    why_more: tuple[Note, ...]
+    claims: tuple[Claimed, ...]
+    claims_more: tuple[Claimed, ...]
+    grades: tuple[tuple[Grade, str], ...]
+    messages: tuple[Ready, ...]
+    ticks: tuple[Tick, ...]
+    gaps: tuple[Gap, ...]
     sum: Sum
     texts: tuple[Text, ...]
     pictures: tuple[Shown, ...]
-    not_checked: tuple[str, ...]
-    send_next: tuple[str, ...]
     library: str
     finished_at: datetime
 
 
 def present(outcome: Outcome, language: str, address: PictureAddress, finished_at: datetime) -> Report:
-    """The report of one outcome in `zh` or `en`; `address` gives the picture of an item."""
+    """The report of one outcome in a language of `web.wording`; `address` gives the picture of an item."""
     verdict = outcome.verdict
     entries = numbered(outcome)
-    notes = [note(entry, outcome.readings, language, address) for entry in entries]
+    instead = stands_for(entries)
+    notes = [note(entry, outcome, language, address, instead.get(entry.number, 0)) for entry in entries]
     counted = [entry for entry in notes if entry.points]
+    others = [entry for entry in notes if not entry.claim]
+    first = [entry for entry in others if entry.points][:OPEN_NOTES]
+    claimed = ledger(outcome, entries, notes)
+    asked = counted or notes
     return Report(
         level=verdict.level,
         word=_word(verdict.level, language),
@@ -74,15 +93,18 @@ def present(outcome: Outcome, language: str, address: PictureAddress, finished_a
         next_step=say(Message(id=f"verdict.next.{verdict.level}"), language),
         scale=tuple((level, _word(level, language)) for level in Level if level is not Level.CANNOT_TELL),
         counted=len(counted),
-        first=tuple(counted[:OPEN_NOTES]),
-        further=tuple(counted[OPEN_NOTES:]),
-        said=tuple(entry for entry in notes if not entry.points),
-        questions=one_message(entry.questions[0] for entry in counted or notes if entry.questions),
+        strongest=counted[0] if counted else None,
+        why=tuple(first),
+        why_more=tuple(entry for entry in others if entry not in first),
+        claims=claimed[:OPEN_CLAIMS],
+        claims_more=claimed[OPEN_CLAIMS:],
+        grades=tuple(words().items()),
+        messages=messages(asked, [entries[entry.number - 1].finding for entry in asked], verdict.level),
+        ticks=ticks(notes),
+        gaps=gaps(outcome, notes, language),
         sum=_sum(outcome, counted, language),
         texts=texts(outcome, entries, language),
         pictures=pictures(outcome, entries, language, address),
-        not_checked=_not_checked(outcome, language),
-        send_next=_sentences(verdict.send_next, language),
         library=outcome.library,
         finished_at=finished_at,
     )
@@ -94,24 +116,16 @@ def _word(level: Level, language: str) -> str:
 
 def _sum(outcome: Outcome, counted: Sequence[Note], language: str) -> Sum:
     verdict = outcome.verdict
+    lines: list[Line] = []
+    for entry in counted:
+        reached = (lines[-1].sum if lines else 0) + entry.points
+        lines.append(Line(number=entry.number, name=entry.title, points=entry.points, sum=reached))
+    marks = tuple(point_table().levels.items())
     return Sum(
-        lines=tuple(Line(number=entry.number, name=entry.title, points=entry.points) for entry in counted),
+        lines=tuple(lines),
         capped=verdict.capped,
         total=verdict.score,
         rule=say(Message(id=f"verdict.rule.{verdict.rule}"), language),
-        marks=tuple((level, _word(level, language), score) for level, score in point_table().levels.items()),
+        marks=tuple((level, _word(level, language), score) for level, score in marks),
+        picture=waterfall([(line.number, line.points) for line in lines], verdict.capped, marks),
     )
-
-
-def _not_checked(outcome: Outcome, language: str) -> tuple[str, ...]:
-    """What the verdict could not look at, and what a check without a place on an item could not tell."""
-    placeless = tuple(
-        finding.message
-        for finding in outcome.findings
-        if finding.leaning is Leaning.CANNOT_TELL and not finding.evidence
-    )
-    return _sentences(outcome.verdict.not_checked + placeless, language)
-
-
-def _sentences(messages: Sequence[Message], language: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(filter(None, (say(message, language) for message in messages))))

@@ -14,6 +14,8 @@ from django_htmx.http import HTMX_STOP_POLLING
 
 from checker.cases import access, pictures, queries, retention
 from checker.cases.models import Case, State
+from checker.reports.adding import add, empty_form
+from checker.reports.changes import changes
 from checker.reports.presenter import present
 from checker.reports.progress import failed, working
 from checker.vocabulary import ItemKind
@@ -22,34 +24,87 @@ from checker.web.access import holder_of_link, public
 from checker.web.wording import written_language
 
 DELETE_COOKIE = "delete"
+RETRY_SECONDS = 20
+
+
+class HttpResponseSeeOther(HttpResponseRedirect):
+    """Leads to another page after a form."""
+
+    status_code = 303
 
 
 @holder_of_link
 @require_safe
 def report(request: HttpRequest, case: Case) -> HttpResponse:
-    """The report; while it is being made, how far the work has come. htmx gets only the part that changes."""
-    response = fragments.answer(
-        request,
-        "reports/report.html",
-        {"address": request.path, "own": _delete_address(request), **_state(request, case)},
-        fragment="reports/_answer.html",
-        target="report",
-    )
+    """The report, or an earlier version of it; while it is being made, how far the work has come.
+
+    htmx gets only the part that changes.
+    """
+    response = _page(request, case, _state(request, case))
     if case.is_over and response.status_code == 200 and request.headers.get("HX-Request"):
         response.status_code = HTMX_STOP_POLLING
     return response
 
 
+@holder_of_link
+@require_http_methods(["GET", "HEAD", "POST"])
+def more(request: HttpRequest, case: Case) -> HttpResponse:
+    """Takes more words and pictures for a case, which is then looked at again as a whole."""
+    address = reverse("report", args=[_token(request)])
+    if request.method != "POST":
+        return HttpResponseRedirect(f"{address}#more")
+    refused = add(request, case)
+    if refused is None:
+        return HttpResponseSeeOther(address)
+    case.refresh_from_db()
+    said = queries.said_of(case)
+    state = _answered(request, case, said) if said else _state(request, case)
+    response = _page(request, case, {**state, "adding": refused}, status=503 if refused.busy else 422)
+    if refused.busy:
+        response.headers["Retry-After"] = str(RETRY_SECONDS)
+    return response
+
+
+def _page(request: HttpRequest, case: Case, state: dict[str, Any], status: int = 200) -> HttpResponse:
+    return fragments.answer(
+        request,
+        "reports/report.html",
+        {"address": reverse("report", args=[_token(request)]), "own": _delete_address(request), **state},
+        fragment="reports/_answer.html",
+        target="report",
+        status=status,
+    )
+
+
 def _state(request: HttpRequest, case: Case) -> dict[str, Any]:
-    """Exactly one of `report`, `failed` and `working`."""
+    """Exactly one of `report`, `failed` and `working`; raises Http404 for a version that was never answered."""
+    wanted = request.GET.get("version", "")
+    if wanted:
+        said = queries.said_of(case, int(wanted)) if wanted.isdecimal() and len(wanted) < 5 else None
+        if said is None:
+            raise Http404
+        return _answered(request, case, said)
     if case.state == State.FAILED:
-        return {"failed": failed(case)}
-    outcome = queries.outcome_of(case)
-    if outcome is None or case.finished_at is None:
+        return {"failed": failed(case), "earlier": queries.versions_of(case)}
+    said = queries.said_of(case) if case.state == State.DONE else None
+    if said is None:
         kinds = [ItemKind(item.kind) for item in queries.items_of(case)]
-        return {"working": working(case, kinds, timezone.now())}
-    address = request.path
-    return {"report": present(outcome, written_language(), lambda item: f"{address}picture/{item}", case.finished_at)}
+        return {"working": working(case, kinds, timezone.now()), "earlier": queries.versions_of(case)}
+    return _answered(request, case, said)
+
+
+def _answered(request: HttpRequest, case: Case, said: queries.Said) -> dict[str, Any]:
+    """One version with what changed since the one before it; the newest can be continued."""
+    address = reverse("report", args=[_token(request)])
+    language, before = written_language(), queries.said_of(case, said.version - 1)
+    return {
+        "report": present(said.outcome, language, lambda item: f"{address}picture/{item}", said.at),
+        "version": said.version,
+        "versions": queries.versions_of(case),
+        "newest": case.version,
+        "changes": changes(before.outcome, said.outcome, language) if before else None,
+        "adding": empty_form(case) if said.version == case.version else None,
+    }
 
 
 @holder_of_link

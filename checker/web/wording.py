@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
@@ -90,6 +90,11 @@ def text_in(words: InBoth[str], language: str) -> str:
 def texts_in(words: InBoth[tuple[str, ...]], language: str) -> tuple[str, ...]:
     """The same for several texts."""
     return tuple(shown(text, language) for text in (words.en if language == "en" else words.zh))
+
+
+def listed(names: Iterable[str], language: str) -> str:
+    """Several names in one line."""
+    return (", " if language == "en" else "、").join(names)
 
 
 def script_of(language: str) -> Language:

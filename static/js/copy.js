@@ -1,4 +1,5 @@
-/* Buttons that copy: questions, the message, links. They stay hidden where scripts do not run. */
+/* Buttons that copy: one question, a whole message, links. They stay hidden where scripts do not run.
+   `data-copy` names the elements whose words are copied, each as a line. */
 
 async function copy(words) {
   if (navigator.clipboard && isSecureContext) return navigator.clipboard.writeText(words);
@@ -13,12 +14,16 @@ async function copy(words) {
 
 function wordsOf(button) {
   if (button.dataset.copyLink) return new URL(button.dataset.copyLink, location.href).href;
-  return document.getElementById(button.dataset.copy).textContent.trim();
+  return elementsOf(button).map((element) => element.textContent.trim()).join("\n");
+}
+
+function elementsOf(button) {
+  return (button.dataset.copy || "").split(" ").map((id) => document.getElementById(id)).filter(Boolean);
 }
 
 function select(button) {
-  const shown = document.getElementById(button.dataset.copy || "");
-  if (shown) getSelection().selectAllChildren(shown);
+  const [first, ...others] = elementsOf(button);
+  if (first) getSelection().setBaseAndExtent(first, 0, others.at(-1) || first, (others.at(-1) || first).childNodes.length);
 }
 
 function sayCopied(button) {
@@ -46,7 +51,7 @@ document.addEventListener("click", (event) => {
 });
 
 export function reveal() {
-  for (const button of document.querySelectorAll("[data-copy], [data-copy-link], [data-print]")) button.hidden = false;
+  for (const button of document.querySelectorAll("[data-copy], [data-copy-link], [data-print], .zooming")) button.hidden = false;
 }
 
 reveal();

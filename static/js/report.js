@@ -1,7 +1,16 @@
-/* The report: it may arrive after the page, folded notes open when they are linked to, and it can be printed. */
+/* The report: it may arrive after the page, folded notes open when they are linked to, and it can be printed.
+   Ticks are kept in this browser; the form that sends more is the one of the first page. */
 
 import { reveal } from "./copy.js";
+import { keepTicks } from "./ticks.js";
 import "./receipts.js";
+import "./zoom.js";
+
+function prepare() {
+  reveal();
+  keepTicks();
+  if (document.getElementById("images")) import("./upload.js");
+}
 
 function openTarget() {
   const target = location.hash.startsWith("#note-") && document.getElementById(location.hash.slice(1));
@@ -9,7 +18,7 @@ function openTarget() {
 }
 
 document.addEventListener("htmx:afterSettle", () => {
-  reveal();
+  prepare();
   const report = document.querySelector("[data-state=done], [data-state=failed]");
   if (report) document.getElementById("announcement").textContent = report.querySelector("h1").textContent.trim();
 });
@@ -23,4 +32,5 @@ addEventListener("hashchange", openTarget);
 addEventListener("load", () => {
   if (!window.htmx && document.querySelector("[data-state=working]")) setTimeout(() => location.reload(), 3000);
 });
+prepare();
 openTarget();

@@ -59,7 +59,8 @@ def test_every_level_is_shown_by_word_and_by_shape(client: Client, now: datetime
 def test_the_page_goes_from_advice_to_reasons_to_sum_to_post_to_what_is_open(client: Client, now: datetime) -> None:
     make_case(now, said=FULL)
     shown = page(client)
-    order = ["level-word", 'id="reasons"', 'id="message"', 'id="sum-title"', 'id="handed-in"', 'id="not-checked"']
+    order = ["level-word", 'id="reasons"', 'id="claims"', 'id="message-title"', 'id="ticks"', 'id="sum-title"']
+    order += ['id="handed-in"', 'id="more"']
     places = [shown.index(mark) for mark in order]
     assert places == sorted(places)
 

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from checker.reports.notes import Note
 from checker.reports.presenter import Report, present
 from checker.vocabulary import Box, Claim, Evidence, Level, Message, Outcome
 from tests.reports.outcomes import ABROAD, CREW, FULL, PICTURE, POST, STOCK, TEXT, TOGETHER, UNREAD, outcome
@@ -19,18 +20,26 @@ def shown(said: Outcome, language: str = "zh") -> Report:
     return present(said, language, lambda item: f"/picture/{item}", NOW)
 
 
+def claims(report: Report) -> list[Note]:
+    return [claimed.note for claimed in report.claims + report.claims_more]
+
+
 def test_reasons_come_in_the_order_of_the_verdict_and_share_one_numbering() -> None:
     report = shown(FULL)
-    assert [(note.number, note.points) for note in report.first] == [(1, 22), (2, 12), (3, 4)]
-    assert [note.number for note in report.said] == [4, 5]
+    assert [(note.number, note.points) for note in report.why] == [(1, 22)]
+    assert [(note.number, note.points) for note in claims(report)] == [(2, 12), (3, 4), (4, 0), (5, 0)]
     assert report.counted == 3
+    assert report.strongest == report.why[0]
 
 
-def test_more_than_three_reasons_are_folded() -> None:
+def test_more_than_three_contradictions_and_four_claims_are_folded() -> None:
+    doubts = [dataclasses.replace(TOGETHER, subject=f"k{number}") for number in range(4)]
+    report = shown(outcome(*((doubt, 20) for doubt in doubts), level=Level.STOP))
+    assert (len(report.why), len(report.why_more)) == (3, 1)
     report = shown(
-        outcome((TOGETHER, 22), (STOCK, 12), (CREW, 4), (dataclasses.replace(CREW, subject="abroad-now"), 4))
+        dataclasses.replace(FULL, findings=(*FULL.findings, dataclasses.replace(ABROAD, subject="duty-free")))
     )
-    assert (len(report.first), len(report.further)) == (3, 1)
+    assert (len(report.claims), len(report.claims_more)) == (4, 1)
 
 
 def test_the_sum_adds_up_to_the_score() -> None:
@@ -39,15 +48,16 @@ def test_the_sum_adds_up_to_the_score() -> None:
 
 
 def test_a_quote_is_the_exact_words_with_a_little_of_its_own_line_around_it() -> None:
-    (quote,) = shown(outcome((STOCK, 12))).first[0].quotes
+    (quote,) = claims(shown(outcome((STOCK, 12))))[0].quotes
     assert [piece.text for piece in quote.pieces] == ["全年现货齐码", "，随时发"]
     assert quote.pieces[0].notes == (1,)
     assert not quote.clipped_before
 
 
 def test_statements_that_do_not_go_together_are_shown_as_two_quotes_apart() -> None:
-    note = shown(FULL).first[0]
+    note = shown(FULL).why[0]
     assert note.apart
+    assert [quote.label for quote in note.quotes] == ["空乘/机组身份", "现货齐码/随时发"]
     assert ["".join(piece.text for piece in quote.pieces if piece.notes) for quote in note.quotes] == [
         "我是空姐",
         "全年现货齐码",
@@ -56,8 +66,9 @@ def test_statements_that_do_not_go_together_are_shown_as_two_quotes_apart() -> N
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_note_carries_all_that_the_library_says(language: str) -> None:
-    note = shown(FULL, language).first[1]
+    note = claims(shown(FULL, language))[0]
     assert all((note.name, note.says, note.why, note.abuse, note.supports, note.five_minutes, note.questions))
+    assert all((note.true_if, note.request))
     assert note.sources
     assert all(source.title for source in note.sources)
     assert note.claim == "always-in-stock"
@@ -65,7 +76,7 @@ def test_a_note_carries_all_that_the_library_says(language: str) -> None:
 
 def test_a_note_whose_file_has_left_the_library_still_shows_its_quote() -> None:
     gone = dataclasses.replace(STOCK, subject="no-such-claim", message=Message(id="pattern.no-such-claim"))
-    note = shown(outcome((gone, 12))).first[0]
+    (note,) = claims(shown(outcome((gone, 12))))
     assert not note.known
     assert note.title
     assert note.quotes[0].pieces
@@ -83,7 +94,7 @@ def test_words_on_a_picture_are_shown_as_a_strip_and_as_a_box() -> None:
     start = PICTURE.text.index("现货齐码")
     place = Evidence(item=1, quote="现货齐码", start=start, end=start + 4)
     report = shown(outcome((dataclasses.replace(STOCK, evidence=(place,)), 12), readings=[TEXT, PICTURE]))
-    strip = report.first[0].quotes[0].strip
+    strip = claims(report)[0].quotes[0].strip
     assert strip is not None
     left, top, width, height = map(int, strip.view.split())
     (box,) = strip.boxes
@@ -98,7 +109,7 @@ def test_words_on_a_picture_are_shown_as_a_strip_and_as_a_box() -> None:
 def test_a_strip_never_reaches_beyond_the_picture() -> None:
     place = Evidence(item=1, box=Box(left=0, top=1760, width=1000, height=40))
     report = shown(outcome((dataclasses.replace(STOCK, evidence=(place,)), 12), readings=[TEXT, PICTURE]))
-    strip = report.first[0].quotes[0].strip
+    strip = claims(report)[0].quotes[0].strip
     assert strip is not None
     left, top, width, height = map(int, strip.view.split())
     assert (left, width, top + height) == (0, 1000, 1800)
@@ -113,16 +124,15 @@ def test_pictures_are_counted_by_themselves_and_say_what_went_wrong() -> None:
 
 
 def test_the_message_to_the_seller_asks_each_thing_once() -> None:
-    questions = shown(FULL).questions
-    assert len(questions) == len(set(questions)) >= 2
+    for message in shown(FULL).messages:
+        assert len(message.questions) == len(set(message.questions)) >= 2
 
 
 def test_nothing_counted_still_says_what_was_said_and_what_would_help() -> None:
     report = shown(outcome(others=[ABROAD], level=Level.NOTHING_FOUND, rule="nothing-found"))
-    assert (report.counted, report.sum.total, len(report.said)) == (0, 0, 1)
-    assert report.send_next
-    assert report.not_checked
-    assert report.questions
+    assert (report.counted, report.sum.total, len(report.claims), report.strongest) == (0, 0, 1, None)
+    assert any(gap.send for gap in report.gaps)
+    assert report.messages
 
 
 @pytest.mark.parametrize("level", list(Level))
