@@ -19,9 +19,8 @@ _AREA = rf"(?:{_WORD}{{2,8}}?{any_of(_WORDS['areas'])}{_GAP})"
 _STREET = rf"(?:{_WORD}{{1,12}}?{any_of(_WORDS['streets'])}{_GAP})"
 _PLACE = rf"(?:{_WORD}{{1,14}}?{any_of(_WORDS['places'])}{_GAP})"
 _NUMBER = rf"(?:[0-9a-z\-一二三四五六七八九十]{{1,8}}[ \t]?(?:{any_of(_WORDS['numbers'])}|/?f(?![a-z])){_GAP})"
-_TAIL = r"(?:[0-9a-z]{1,6}(?:室|房|号)?)?"
-_CHAIN = re.compile(rf"(?P<areas>{_AREA}{{0,5}})(?P<rest>(?:{_STREET}|{_PLACE}|{_NUMBER}){{1,9}}){_TAIL}")
-_STEP = re.compile(rf"{_AREA}|{_STREET}|{_PLACE}|{_NUMBER}")
+_STEP = re.compile(rf"(?P<area>{_AREA})|{_STREET}|{_PLACE}|{_NUMBER}")
+_TAIL = re.compile(r"[ \t]*[0-9a-z]{1,6}(?:室|房|号)?(?:之\d)?")
 _ROOM = re.compile(
     r"[0-9a-z]{1,5}[ \t]?(?:栋|幢|单元|室|房(?!子|间)|号楼)|[a-z0-9]{1,4}座"
     r"|[楼层][ \t]?[a-z0-9]{1,5}室?$|号[ \t]?\d{3,4}室?$"
@@ -35,18 +34,17 @@ _ENGLISH_ROOM = re.compile(
 _ENGLISH_STREET = re.compile(
     rf"(?<![\d.])\d{{1,5}}[a-z]?,? (?:[a-z'.]+ ){{1,4}}{any_of(_WORDS['english_streets'])}\.?(?![a-z])[^\n]{{0,60}}"
 )
+_VERB = re.compile(r"[发寄送](?:[到往至])?|住[在址]?|位于|地址|收货|[在到往至给]")
 _PARCEL_WORD = re.compile(any_of(_WORDS["parcels"]))
 
 
 def addresses_in(sheet: Sheet) -> Iterator[MaskedSpan]:
     text = sheet.text
-    for match in _CHAIN.finditer(text):
-        steps = _STEP.findall(match.group())
-        if len(steps) >= 3 and any(c.isdigit() for c in match["rest"]) and _ROOM.search(match.group().strip()):
-            yield sheet.span(*_trimmed(text, *match.span()), MaskKind.ADDRESS)
+    for start, end in _chains(text):
+        yield sheet.span(start, end, MaskKind.ADDRESS)
     yield from sheet.spans(_LABELLED, MaskKind.ADDRESS, "own")
     for match in _PLAIN_LABEL.finditer(text):
-        if len(_STEP.findall(match["own"])) >= 3 and any(c.isdigit() for c in match["own"]):
+        if sum(1 for _ in _STEP.finditer(match["own"])) >= 3 and any(c.isdigit() for c in match["own"]):
             yield sheet.span(*match.span("own"), MaskKind.ADDRESS)
     on_parcel = _PARCEL_WORD.search(text) is not None
     for pattern in (_ENGLISH_ROOM, _ENGLISH_STREET):
@@ -54,6 +52,23 @@ def addresses_in(sheet: Sheet) -> Iterator[MaskedSpan]:
             yield from sheet.spans(pattern, MaskKind.ADDRESS)
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    piece = text[start:end]
-    return start + len(piece) - len(piece.lstrip()), end - (len(piece) - len(piece.rstrip()))
+def _chains(text: str) -> Iterator[tuple[int, int]]:
+    """Where at least three steps follow each other, one of them a number, down to a room."""
+    chain: list[re.Match[str]] = []
+    for step in (*_STEP.finditer(text), None):
+        if chain and (step is None or step.start() != chain[-1].end()):
+            tail = _TAIL.match(text, chain[-1].end())
+            start, end = chain[0].start(), tail.end() if tail else chain[-1].end()
+            words = text[start:end].strip()
+            numbered = any(c.isdigit() for each in chain if not each["area"] for c in each.group())
+            if len(chain) >= 3 and numbered and _ROOM.search(words):
+                yield start + _lead(chain[0].group()), start + len(text[start:end].rstrip())
+            chain = []
+        if step is not None:
+            chain.append(step)
+
+
+def _lead(step: str) -> int:
+    """How much of the first step stands before the address: a verb that sends something there."""
+    verbs = list(_VERB.finditer(step))
+    return verbs[-1].end() if verbs else len(step) - len(step.lstrip())

@@ -11,9 +11,14 @@ from checker.reading.masking.finding import WORDS, Sheet, any_of
 from checker.reading.masking.kinds import MaskedSpan, MaskKind
 from checker.vocabulary import ContactKind
 
-_EMAIL = re.compile(r"[a-z0-9][\w.+\-]*\s?@\s?[a-z0-9][a-z0-9\-]*(?:\.[a-z0-9\-]+)*\.[a-z]{2,}")
+_EMAIL = re.compile(
+    r"(?<![a-z0-9_.+\-])[a-z0-9][a-z0-9_.+\-]{0,63}@\s?[a-z0-9][a-z0-9\-]{0,63}(?:\.[a-z0-9\-]{1,63}){0,4}\.[a-z]{2,24}"
+)
 _LINK = re.compile(rf"{any_of(WORDS['contacts']['links'])}[/?]?(?P<own>[\w\-./?=&~%@+]{{3,200}})")
 _FIELD = re.compile(rf"{any_of(WORDS['contacts']['fields'])}\s*[:;]?\s*(?P<own>[a-z0-9][\w\-.]{{3,29}})")
+_APP = re.compile(
+    rf"(?<![a-z]){any_of(WORDS['contacts']['apps'])}(?:号|id)?\s*[:;@]\s*@?(?P<own>[a-z0-9][\w\-.]{{3,29}})(?![\w@])"
+)
 _MENTION = re.compile(r"(?<![\w.])@(?P<own>[^\s@:,，。!?、;]{1,20})\u2005")
 
 
@@ -22,6 +27,7 @@ def contacts_in(sheet: Sheet) -> Iterator[MaskedSpan]:
     yield from sheet.spans(_EMAIL, MaskKind.CONTACT)
     yield from sheet.spans(_LINK, MaskKind.CONTACT, "own")
     yield from sheet.spans(_FIELD, MaskKind.CONTACT, "own")
+    yield from sheet.spans(_APP, MaskKind.CONTACT, "own")
     raw = sheet.spelled.raw
     for found in find_on((sheet.spelled, spell(raw))):
         kind = MaskKind.PHONE if found.kind is ContactKind.PHONE else MaskKind.CONTACT

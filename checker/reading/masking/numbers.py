@@ -41,15 +41,15 @@ _CITIZEN = re.compile(r"(?<!\d)[1-8]\d{5}(?P<born>(?:18|19|20)\d{6})\d{3}[\dx](?
 _TAIWAN_CITIZEN = re.compile(r"(?<![a-z0-9])[a-z][12]\d{8}(?![a-z0-9])")
 _HONG_KONG_CITIZEN = re.compile(r"(?<![a-z0-9])[a-z]{1,2}\d{6} ?\([\da]\)|(?<!\d)[157]\d{6} ?\(\d\)")
 _PAPER_WORD = re.compile(
-    rf"{any_of(_WORDS['papers'])}(?:号码?|no\.?|number)?\s*[:;#]?\s*(?P<own>[a-z]{{0,2}}\d[\dx*• ]{{4,20}}[\dx])"
+    rf"{any_of(_WORDS['papers'])} ?(?:号码?|no\.?|number)?\s*[:;#]?\s*(?P<own>[a-z]{{0,2}}\d[\dx*• ]{{4,20}}[\dx])"
 )
 _MACHINE_LINE = re.compile(r"(?:[pvacid][a-z<][a-z]{3}[a-z<]*<[a-z<]+|[a-z0-9<]{26,44})<[a-z0-9<]*")
 
 _LONG = re.compile(r"(?<![\d.])\d{16,34}(?![\d])")
-_CARD = re.compile(r"(?<![\d.])\d{4}(?:[ \-]\d{4}){3}(?:[ \-]\d{1,4})?(?!\d)")
+_CARD = re.compile(r"(?<![\d.])[3-69]\d{3}(?:[ \-]\d{4}){3}(?:[ \-]\d{1,4})?(?!\d)")
 _MASKED_CARD = re.compile(r"(?:\d{4,6} ?)?(?:[*•●x] ?){4,14}(?P<own>\d{3,4})(?!\d)")
 _CARD_WORD = re.compile(
-    rf"{any_of(_WORDS['accounts'])}(?:号码?|no\.?|number)?\s*[:;#]?\s*(?P<own>[a-z]{{0,2}}\d(?:[ \-*]?\d){{5,24}})"
+    rf"{any_of(_WORDS['accounts'])} ?(?:号码?|no\.?|number)?\s*[:;#]?\s*(?P<own>[a-z]{{0,2}}\d(?:[ \-*]?\d){{5,24}})"
 )
 _CARD_END = re.compile(rf"{any_of(_WORDS['account_ends'])}\s*(?:为|是|[:;])?\s*\(?(?P<own>\d{{3,4}})(?!\d)")
 _CARD_IN_BRACKETS = re.compile(
@@ -100,7 +100,9 @@ def _papers(sheet: Sheet) -> Iterator[MaskedSpan]:
 
 
 def _accounts(sheet: Sheet) -> Iterator[MaskedSpan]:
-    yield from sheet.spans(_CARD, MaskKind.ACCOUNT)
+    for match in _CARD.finditer(sheet.text):
+        if not _is_price_list(match.group()):
+            yield sheet.span(*match.span(), MaskKind.ACCOUNT)
     yield from sheet.spans(_MASKED_CARD, MaskKind.ACCOUNT, "own")
     yield from sheet.spans(_CARD_WORD, MaskKind.ACCOUNT, "own")
     yield from sheet.spans(_CARD_END, MaskKind.ACCOUNT, "own")
@@ -120,6 +122,14 @@ def _orders(sheet: Sheet) -> Iterator[MaskedSpan]:
         number = match.group()
         if not (len(number) in (12, 13, 14) and ean.is_valid(number)) and not _MOMENT.fullmatch(number):
             yield sheet.span(*match.span(), MaskKind.ORDER)
+
+
+def _is_price_list(groups: str) -> bool:
+    """Four prices in a row: rising, or all with the same last digit and no sum of a card."""
+    numbers = re.findall(r"\d{4}", groups)
+    return numbers == sorted(numbers) or (
+        len({number[-1] for number in numbers}) == 1 and not luhn.is_valid("".join(numbers))
+    )
 
 
 def _is_day(digits: str) -> bool:
