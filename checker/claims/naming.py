@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cache
-
-from ahocorasick_rs import AhoCorasick
+from operator import itemgetter
+from typing import NamedTuple
 
 from checker.patterns.lexicon import Brand, Lexicon, lexicon
+from checker.patterns.phrasebook import POSTS, Entry, Shelf
 from checker.patterns.spelling import Spelled, spell_forms
 
 
@@ -39,8 +39,7 @@ class Word:
     goods: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A word at `text[start:end]` of the spelled text."""
 
     word: Word
@@ -48,41 +47,48 @@ class Hit:
     end: int
 
 
-class Names:
-    """One automaton over all names, look-alikes and words for goods of a lexicon."""
+class _Form(NamedTuple):
+    """A word in its spelling; `always` says that nothing around it can make it a part of another."""
 
-    def __init__(self, source: Lexicon) -> None:
-        words = _words(source)
-        self._words = list(words.values())
-        self._forms = list(words)
-        self._always = [_always_stands(form, word.sort) for form, word in words.items()]
-        self._automaton = AhoCorasick(self._forms)
+    word: Word
+    written: str
+    always: bool
+
+
+class Names:
+    """All names, look-alikes and words for goods of a lexicon, on a shelf with other books."""
+
+    def __init__(self, source: Callable[[], Lexicon], shelf: Shelf) -> None:
+        self._forms = shelf.add(lambda: _forms(source()))
 
     def hits(self, spelled: Spelled) -> list[Hit]:
         """The hits in the order of the text; of hits that overlap, the one that starts first, then the longest."""
-        text = spelled.text
         found = [
-            (start, -end, index)
-            for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True)
-            if self._always[index] or self._stands(spelled, index, start, end)
+            (start, -end, form.word)
+            for form, start, end in self._forms(spelled.text)
+            if form.always or _stands(spelled, form, start, end)
         ]
+        if not found:
+            return []
         kept: list[Hit] = []
         done = 0
-        for start, minus_end, index in sorted(found):
+        for start, minus_end, word in sorted(found, key=_place):
             if start >= done:
                 done = -minus_end
-                if self._words[index].sort is not Sort.LOOKALIKE:
-                    kept.append(Hit(self._words[index], start, done))
+                if word.sort is not Sort.LOOKALIKE:
+                    kept.append(Hit(word, start, done))
         return kept
 
-    def _stands(self, spelled: Spelled, index: int, start: int, end: int) -> bool:
-        text, form, sort = spelled.text, self._forms[index], self._words[index].sort
-        if sort is Sort.GAPPED and not spelled.tricked(start, end):
-            return False
-        if sort is Sort.NICKNAME and not _stands_alone(text, form, start, end):
-            return False
-        return _is_whole(text, form, start, end)
 
+def _stands(spelled: Spelled, form: _Form, start: int, end: int) -> bool:
+    if form.word.sort is Sort.GAPPED and not spelled.tricked(start, end):
+        return False
+    if form.word.sort is Sort.NICKNAME and not _stands_alone(spelled.text, form.written, start, end):
+        return False
+    return _is_whole(spelled.text, form.written, start, end)
+
+
+_place = itemgetter(0, 1)
 
 _OPEN_NICKNAMES = frozenset({"小香", "驴家", "驴牌"})
 """Short nicknames that may stand right behind another Chinese word."""
@@ -92,10 +98,18 @@ _NO_SHOP = frozenset("用电居庭里长务装纺具族乡人门教政")
 _GAME_LEVEL = re.compile(r" ?\.? ?\d{1,3}(?!\d)")
 
 
-@cache
+_own = Names(lexicon, POSTS)
+
+
 def names() -> Names:
     """The names of this program's lexicon."""
-    return Names(lexicon())
+    return _own
+
+
+def _forms(source: Lexicon) -> Iterator[Entry[_Form]]:
+    """The words as entries of a book; where they may be parts of other words is decided here."""
+    for written, word in _words(source).items():
+        yield Entry(_Form(word, written, _always_stands(written, word.sort)), (written,), inside_words=True)
 
 
 def _words(source: Lexicon) -> dict[str, Word]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
@@ -14,8 +14,13 @@ from typing import Any, NamedTuple
 import re2
 
 from checker.patterns.loader import library
-from checker.patterns.phrasebook import Entry, Phrasebook, Span, entries
+from checker.patterns.phrasebook import POSTS, Entry, Shelf, Span, entries
 from checker.patterns.schema import Expression, Pattern
+
+_LONGEST = 60
+"""No look-alike is longer than this."""
+
+_end = itemgetter(1)
 
 
 class Kind(Enum):
@@ -28,8 +33,7 @@ class Kind(Enum):
     EXPRESSION = "expression"
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """The words of a claim at `text[start:end]` of the spelled text; `evasive` if they are written to stay hidden."""
 
     claim: str
@@ -45,57 +49,47 @@ class _Form(NamedTuple):
     evasive: bool
 
 
-class _Lookalike(NamedTuple):
-    claim: str
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class _Need:
     claim: str
     expression: Expression
 
 
-_LONGEST = 60
-"""No look-alike is longer than this."""
-
-_Label = _Form | _Lookalike | _Need
-
-
 class Matcher:
-    """All forms, look-alikes and expressions of some patterns."""
+    """All forms, look-alikes and expressions of some patterns, on a shelf of their own or with other books."""
 
-    def __init__(self, patterns: Iterable[Pattern]) -> None:
-        self._book = Phrasebook(_once(entries(one for pattern in patterns for one in _phrases(pattern))))
+    def __init__(self, patterns: Callable[[], Iterable[Pattern]], shelf: Shelf | None = None) -> None:
+        shelf = shelf or Shelf()
+        self._forms = shelf.add(lambda: _once(entries(one for pattern in patterns() for one in _forms(pattern))))
+        self._lookalikes = shelf.add(lambda: entries(one for pattern in patterns() for one in _lookalikes(pattern)))
+        self._needs = shelf.add(
+            lambda: entries((one for pattern in patterns() for one in _needs(pattern)), inside_words=True)
+        )
 
     def hits(self, text: str) -> list[Hit]:
         """All hits in a spelled text, in no order; those that overlap a look-alike of their claim are left out."""
-        found: list[Hit] = []
-        lookalikes: defaultdict[str, list[Span]] = defaultdict(list)
-        needs: set[_Need] = set()
-        for label, start, end in self._book.find(text):
-            if isinstance(label, _Form):
-                found.append(Hit(label.claim, start, end, label.kind, label.evasive))
-            elif isinstance(label, _Lookalike):
-                lookalikes[label.claim].append((start, end))
-            else:
-                needs.add(label)
-        if needs:
+        found = [Hit(form.claim, start, end, form.kind, form.evasive) for form, start, end in self._forms(text)]
+        if needs := {need for need, _, _ in self._needs(text)}:
             encoded = text.encode()
             for need in needs:
                 found += _expressed(encoded, need)
-        return [hit for hit in found if not _overlaps(hit, lookalikes.get(hit.claim))]
+        lookalikes = self._lookalikes(text) if found else []
+        return _without(found, lookalikes) if lookalikes else found
 
 
-@cache
+_own = Matcher(lambda: library().firing(), POSTS)
+
+
 def matcher() -> Matcher:
     """The matcher of this program's library.
 
     :raises LibraryFault: when a data file has a mistake.
     """
-    return Matcher(library().firing())
+    library()
+    return _own
 
 
-def _phrases(pattern: Pattern) -> Iterator[tuple[_Label, str]]:
+def _forms(pattern: Pattern) -> Iterator[tuple[_Form, str]]:
     groups = (
         (Kind.TRAP, pattern.forms_trap),
         (Kind.PLAIN, pattern.forms),
@@ -103,26 +97,29 @@ def _phrases(pattern: Pattern) -> Iterator[tuple[_Label, str]]:
         (Kind.WITH_BRAND, pattern.forms_with_brand),
     )
     for kind, forms in groups:
-        for phrase in forms.zh_hans + forms.zh_hant + forms.en:
-            yield _Form(pattern.id, kind, evasive=False), phrase
-        for phrase in forms.evasive:
-            yield _Form(pattern.id, kind, evasive=True), phrase
-    for phrase in pattern.lookalikes.zh + pattern.lookalikes.en:
-        yield _Lookalike(pattern.id), phrase
+        plain, evasive = _Form(pattern.id, kind, evasive=False), _Form(pattern.id, kind, evasive=True)
+        yield from ((plain, phrase) for phrase in forms.zh_hans + forms.zh_hant + forms.en)
+        yield from ((evasive, phrase) for phrase in forms.evasive)
+
+
+def _lookalikes(pattern: Pattern) -> Iterator[tuple[str, str]]:
+    return ((pattern.id, phrase) for phrase in pattern.lookalikes.zh + pattern.lookalikes.en)
+
+
+def _needs(pattern: Pattern) -> Iterator[tuple[_Need, str]]:
     for expression in pattern.expressions:
         need = _Need(pattern.id, expression)
         yield from ((need, phrase) for phrase in expression.needs)
 
 
-def _once(found: Iterable[Entry[_Label]]) -> Iterator[Entry[_Label]]:
+def _once(found: Iterable[Entry[_Form]]) -> Iterator[Entry[_Form]]:
     """A spelling that a pattern has in several groups of forms counts in the first of them."""
     seen: set[tuple[str, tuple[str, ...]]] = set()
     for one in found:
-        if isinstance(one.label, _Form):
-            if (one.label.claim, one.parts) in seen:
-                continue
-            seen.add((one.label.claim, one.parts))
-        yield one._replace(inside_words=isinstance(one.label, _Need))
+        key = one.label.claim, one.parts
+        if key not in seen:
+            seen.add(key)
+            yield one
 
 
 def _expressed(encoded: bytes, need: _Need) -> Iterator[Hit]:
@@ -138,11 +135,19 @@ def _compiled(match: str) -> Any:
     return re2.compile(match.encode())
 
 
-def _overlaps(hit: Hit, spans: list[Span] | None) -> bool:
-    """Whether a span touches the hit; the spans are sorted by their ends, as the automaton met them."""
-    if not spans:
-        return False
-    for at in range(bisect_right(spans, hit.start, key=itemgetter(1)), len(spans)):
+def _without(hits: Iterable[Hit], lookalikes: Iterable[tuple[str, int, int]]) -> list[Hit]:
+    """The hits that share no character with a look-alike of their claim."""
+    places: defaultdict[str, list[Span]] = defaultdict(list)
+    for claim, start, end in lookalikes:
+        places[claim].append((start, end))
+    for spans in places.values():
+        spans.sort(key=_end)
+    return [hit for hit in hits if hit.claim not in places or not _overlaps(hit, places[hit.claim])]
+
+
+def _overlaps(hit: Hit, spans: Sequence[Span]) -> bool:
+    """Whether a span touches the hit; the spans are sorted by their ends."""
+    for at in range(bisect_right(spans, hit.start, key=_end), len(spans)):
         start, end = spans[at]
         if start < hit.end:
             return True

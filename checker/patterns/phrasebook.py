@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
-from typing import Generic, NamedTuple, TypeVar
+from string import ascii_lowercase, digits
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from ahocorasick_rs import AhoCorasick
 
@@ -18,8 +20,11 @@ WIDEST_GAP = 6
 
 Label = TypeVar("Label")
 Span = tuple[int, int]
+Found = list[tuple[Label, int, int]]
+"""Label, start and end of every phrase in a spelled text, overlapping ones too, in no order."""
 
 _GAP = re.compile(r"(?:…|\.\.\.)+")
+_LATIN = frozenset(ascii_lowercase + digits)
 
 
 class Entry(NamedTuple, Generic[Label]):
@@ -31,61 +36,99 @@ class Entry(NamedTuple, Generic[Label]):
 
 
 class Phrasebook(Generic[Label]):
-    """One automaton over all entries."""
+    """All entries in one automaton."""
 
     def __init__(self, entries: Iterable[Entry[Label]]) -> None:
-        self._labels: list[list[Label]] = []
-        self._inside_words: defaultdict[int, list[Label]] = defaultdict(list)
+        self._index = _Index([entries])
+
+    def find(self, text: str) -> Found[Label]:
+        return self._index.find(text)[0]
+
+
+class Shelf:
+    """Books that are read together: each pass over a text costs more than what it finds, so one finds the phrases of
+    all. The books are filled when one of them is asked for the first time, and again when one was added."""
+
+    def __init__(self) -> None:
+        self._fillings: list[Callable[[], Iterable[Entry[Any]]]] = []
+        self._index: _Index | None = None
+        self._found = lru_cache(maxsize=8)(self._read)
+
+    def add(self, filling: Callable[[], Iterable[Entry[Label]]]) -> Callable[[str], Found[Label]]:
+        """One more book; what is returned finds its phrases in a spelled text, as `Phrasebook.find` does."""
+        number = len(self._fillings)
+        self._fillings.append(filling)
+        self._index = None
+        self._found.cache_clear()
+        return lambda text: self._found(text)[number]
+
+    def _read(self, text: str) -> list[Found[Any]]:
+        if self._index is None:
+            self._index = _Index([filling() for filling in self._fillings])
+        return self._index.find(text)
+
+
+POSTS = Shelf()
+"""What is looked for in every post: claims, cues, names."""
+
+
+class _Index:
+    """One automaton over the entries of several books."""
+
+    def __init__(self, books: Sequence[Iterable[Entry[Any]]]) -> None:
+        whole: dict[str, list[tuple[int, Any]]] = {}
+        inside: dict[str, list[tuple[int, Any]]] = {}
+        gapped: list[tuple[int, Any, tuple[str, ...]]] = []
+        for book, entries in enumerate(books):
+            for label, parts, inside_words in entries:
+                if len(parts) > 1:
+                    gapped.append((book, label, parts))
+                    continue
+                whole.setdefault(parts[0], []).append((book, label))
+                if inside_words:
+                    inside.setdefault(parts[0], []).append((book, label))
+        for part in (part for _, _, parts in gapped for part in parts):
+            whole.setdefault(part, [])
+        numbers = {phrase: number for number, phrase in enumerate(whole)}
+        self._books = len(books)
+        self._whole = list(whole.values())
+        self._inside = {numbers[phrase]: uses for phrase, uses in inside.items()}
+        self._bounded = [phrase[0] in _LATIN or phrase[-1] in _LATIN for phrase in whole]
         # Those with gaps by the number of their longest part, each with the numbers of all its parts.
-        self._gapped: defaultdict[int, list[tuple[Label, list[int]]]] = defaultdict(list)
-        self._parts: set[int] = set()
-        numbers: dict[str, int] = {}
-        for label, parts, inside_words in entries:
-            own = [self._number(part, numbers) for part in parts]
-            if len(own) > 1:
-                self._gapped[numbers[max(parts, key=len)]].append((label, own))
-                self._parts.update(own)
-                continue
-            self._labels[own[0]].append(label)
-            if inside_words:
-                self._inside_words[own[0]].append(label)
-        self._bounded = [_is_latin(phrase[0]) or _is_latin(phrase[-1]) for phrase in numbers]
-        self._automaton = AhoCorasick(list(numbers))
+        self._gapped: defaultdict[int, list[tuple[int, Any, list[int]]]] = defaultdict(list)
+        for book, label, parts in gapped:
+            self._gapped[numbers[max(parts, key=len)]].append((book, label, [numbers[part] for part in parts]))
+        self._parts = {number for uses in self._gapped.values() for _, _, needed in uses for number in needed}
+        self._automaton = AhoCorasick(list(whole))
 
-    def _number(self, part: str, numbers: dict[str, int]) -> int:
-        number = numbers.setdefault(part, len(numbers))
-        if number == len(self._labels):
-            self._labels.append([])
-        return number
-
-    def find(self, text: str) -> list[tuple[Label, int, int]]:
-        """Label, start and end of every phrase in a spelled text, overlapping ones too, in no order."""
-        found: list[tuple[Label, int, int]] = []
+    def find(self, text: str) -> list[Found[Any]]:
+        """What was found of each book."""
+        found: list[Found[Any]] = [[] for _ in range(self._books)]
         parts: dict[int, list[Span]] = {}
         for number, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
             if self._bounded[number] and not _is_whole(text, start, end):
-                found += [(label, start, end) for label in self._inside_words.get(number, ())]
+                for book, label in self._inside.get(number, ()):
+                    found[book].append((label, start, end))
                 continue
-            found += [(label, start, end) for label in self._labels[number]]
+            for book, label in self._whole[number]:
+                found[book].append((label, start, end))
             if number in self._parts:
                 parts.setdefault(number, []).append((start, end))
         for number in parts:
-            for label, needed in self._gapped.get(number, ()):
+            for book, label, needed in self._gapped.get(number, ()):
                 if parts.keys() >= set(needed):
-                    found += [(label, *span) for span in _joined(text, [parts[part] for part in needed])]
+                    found[book] += [(label, *span) for span in _joined(text, [parts[part] for part in needed])]
         return found
 
 
-def entries(phrases: Iterable[tuple[Label, str]]) -> list[Entry[Label]]:
+def entries(phrases: Iterable[tuple[Label, str]], *, inside_words: bool = False) -> list[Entry[Label]]:
     """The entries of labelled phrases as authors wrote them; one of which nothing is left has none."""
-    labelled = [(label, _GAP.split(phrase)) for label, phrase in phrases]
+    labelled = [
+        (label, _GAP.split(phrase) if "…" in phrase or "..." in phrase else [phrase]) for label, phrase in phrases
+    ]
     spelled = iter(spell_forms([part for _, parts in labelled for part in parts]))
     made = [(label, tuple(filter(None, islice(spelled, len(parts))))) for label, parts in labelled]
-    return [Entry(label, parts) for label, parts in made if parts]
-
-
-def _is_latin(character: str) -> bool:
-    return "a" <= character <= "z" or "0" <= character <= "9"
+    return [Entry(label, parts, inside_words) for label, parts in made if parts]
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
