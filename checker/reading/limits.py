@@ -17,7 +17,7 @@ class Limits:
     scans: int = 100
     memory: int = 768 * MEGABYTE
     cpu_seconds: int = 10
-    wall_seconds: float = 20.0
+    wall_seconds: float = 11.0
     answer_bytes: int = 64 * MEGABYTE
 
 
