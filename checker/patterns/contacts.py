@@ -20,7 +20,7 @@ from checker.vocabulary.contact import ContactKind
 _WECHAT = (
     r"(?:[加\+➕私扫搜]\s?)?(?:微❤?信|薇信|微芯|薇芯|威信|维信|徽信|葳信|卫星|[v微薇威维葳徽][信❤♥]|微[\[(【「]信[\])】」]"
     r"|绿泡泡|绿聊|绿色软件(?=\s?:)|小绿书?加?(?=\s?:)|we ?chat|wei ?xin|[v微薇威维] ?xin|vx|wx)"
-    r"|[加私]\s?[v薇微威卫]|(?<![a-z0-9])[v薇](?=\s?[:;])|(?<=\n)薇|^薇"
+    r"|[加私]\s?[v薇微威卫]|(?<![a-z0-9])[v薇微](?=\s?[:;])|(?<=\n)薇|^薇"
 )
 _QQ = r"(?<![a-z])(?:q ?q|扣扣|企鹅|q群)"
 _HANDLE = (
@@ -39,6 +39,7 @@ _LEADS = (
 _AT = re.compile(r"(?<![\w.@])@(?P<id>[a-z][a-z0-9_.]{3,29})(?![\w@])")
 _MOBILE = re.compile(r"(?<![\d.])(?:\+?86)?(?P<id>1[3-9]\d{9})(?!\d)")
 _ABROAD = re.compile(r"\+[1-9]\d{7,14}")
+_WORD_BEFORE = re.compile(r"(?:line|signal|wa)\s+")
 _NOT_IDS = frozenset({"wechat", "weixin", "whatsapp", "telegram", "instagram", "please", "contact", "number", "order"})
 _PROGRAMS = frozenset({"android", "iphone", "windows", "official", "service", "version", "program", "video", "group"})
 _SPACED_OUT = re.compile(r"(?:[a-z0-9_][ .·*\-])+[a-z0-9_]")
@@ -83,6 +84,8 @@ def _on_sheet(sheet: Spelled) -> Iterator[FoundContact]:
     for kind, lead in _LEADS:
         for match in lead.finditer(text):
             group = "spaced" if match.groupdict().get("spaced") else "id"
+            if _is_plain_word(match[0], match[group]):
+                continue
             if value := _value(match[group]):
                 yield _found(sheet, _kind(kind, value), value, match.span(), match.start(group))
     for match in _AT.finditer(text):
@@ -91,6 +94,11 @@ def _on_sheet(sheet: Spelled) -> Iterator[FoundContact]:
     for number, start, end in spaced_out(text):
         if value := _telephone(number):
             yield _found(sheet, ContactKind.PHONE, value, (start, end), start)
+
+
+def _is_plain_word(whole: str, name: str) -> bool:
+    """Whether it is more likely "price line rental" than somebody's name."""
+    return bool(_WORD_BEFORE.fullmatch(whole.removesuffix(name))) and name.isalpha()
 
 
 def _found(sheet: Spelled, kind: ContactKind, value: str, span: tuple[int, int], own: int) -> FoundContact:

@@ -27,6 +27,7 @@ _ROOM = re.compile(
 )
 _LABEL = any_of(_WORDS["labels"])
 _LABELLED = re.compile(rf"{_LABEL}[ \t]*[:;]?[ \t]*\n?[ \t]*(?P<own>[^\n:;。!?]{{4,60}})")
+_TOLD = re.compile(r"(?:寄到|寄往)[ \t]*[:;]?[ \t]*(?P<own>[^\n:;。!?,]{4,60})")
 _PLAIN_LABEL = re.compile(r"(?<![\u3400-\u9fff])地址[ \t]*[:;][ \t]*(?P<own>[^\n:;。!?]{6,60})")
 _ENGLISH_ROOM = re.compile(
     r"(?<![a-z])(?:flat|room|rm\.?|apt\.?|apartment|unit|suite) ?#?[0-9a-z]{1,5}(?:[ ,]+[^\n;]{0,90})?"
@@ -42,14 +43,21 @@ def addresses_in(sheet: Sheet) -> Iterator[MaskedSpan]:
     text = sheet.text
     for start, end in _chains(text):
         yield sheet.span(start, end, MaskKind.ADDRESS)
-    yield from sheet.spans(_LABELLED, MaskKind.ADDRESS, "own")
-    for match in _PLAIN_LABEL.finditer(text):
-        if sum(1 for _ in _STEP.finditer(match["own"])) >= 3 and any(c.isdigit() for c in match["own"]):
-            yield sheet.span(*match.span("own"), MaskKind.ADDRESS)
+    for pattern, least in ((_LABELLED, 1), (_TOLD, 2), (_PLAIN_LABEL, 3)):
+        for match in pattern.finditer(text):
+            numbered = least == 1 or any(c.isdigit() for c in match["own"])
+            if numbered and _steps(match["own"]) >= least:
+                yield sheet.span(*match.span("own"), MaskKind.ADDRESS)
     on_parcel = _PARCEL_WORD.search(text) is not None
     for pattern in (_ENGLISH_ROOM, _ENGLISH_STREET):
         if on_parcel:
             yield from sheet.spans(pattern, MaskKind.ADDRESS)
+
+
+def _steps(words: str) -> int:
+    """The steps of an address in the words; those of an English one are its words in front of commas."""
+    found = sum(1 for _ in _STEP.finditer(words))
+    return found or (words.count(",") + 1 if any(c.isdigit() for c in words) else 0)
 
 
 def _chains(text: str) -> Iterator[tuple[int, int]]:

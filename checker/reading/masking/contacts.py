@@ -15,10 +15,16 @@ _EMAIL = re.compile(
     r"(?<![a-z0-9_.+\-])[a-z0-9][a-z0-9_.+\-]{0,63}@\s?[a-z0-9][a-z0-9\-]{0,63}(?:\.[a-z0-9\-]{1,63}){0,4}\.[a-z]{2,24}"
 )
 _LINK = re.compile(rf"{any_of(WORDS['contacts']['links'])}[/?]?(?P<own>[\w\-./?=&~%@+]{{3,200}})")
-_FIELD = re.compile(rf"{any_of(WORDS['contacts']['fields'])}\s*[:;]?\s*(?P<own>[a-z0-9][\w\-.]{{3,29}})")
+_FIELD = re.compile(rf"(?<![a-z]){any_of(WORDS['contacts']['fields'])}\s*[:;]?\s*(?P<own>[a-z0-9][\w\-.]{{3,29}})")
 _APP = re.compile(
     rf"(?<![a-z]){any_of(WORDS['contacts']['apps'])}(?:号|id)?\s*[:;@]\s*@?(?P<own>[a-z0-9][\w\-.]{{3,29}})(?![\w@])"
 )
+_QQ = re.compile(r"(?<![a-z])(?:qq|扣扣|企鹅)(?:号|群)?\s?[:;]?\s?(?P<own>\d{5,12})(?!\d)")
+_ADDRESSED = re.compile(
+    rf"(?<![\w.@/])@(?!{any_of(WORDS['contacts']['nobody'])})(?P<own>[\w\-]{{2,20}})(?=[\s@:：,，。!！?？、]|$)"
+)
+# A post passed on carries the name of everybody who passed it on.
+_PASSED_ON = re.compile(r"//\s?@(?P<own>[^\s:：@/]{1,30})\s?[:：]")
 _MENTION = re.compile(r"(?<![\w.])@(?P<own>[^\s@:,，。!?、;]{1,20})\u2005")
 
 
@@ -32,5 +38,7 @@ def contacts_in(sheet: Sheet) -> Iterator[MaskedSpan]:
     for found in find_on((sheet.spelled, spell(raw))):
         kind = MaskKind.PHONE if found.kind is ContactKind.PHONE else MaskKind.CONTACT
         yield MaskedSpan(start=found.own_start, end=found.end, kind=kind)
-    for match in _MENTION.finditer(raw):
-        yield MaskedSpan(start=match.start("own"), end=match.end("own"), kind=MaskKind.NAME)
+    yield from sheet.spans(_QQ, MaskKind.CONTACT, "own")
+    for pattern in (_MENTION, _PASSED_ON, _ADDRESSED):
+        for match in pattern.finditer(raw):
+            yield MaskedSpan(start=match.start("own"), end=match.end("own"), kind=MaskKind.NAME)

@@ -21,10 +21,12 @@ _STOP = f"(?!{any_of(_WORDS['not_names'])})"
 _CHINESE_NAME = rf"{_STOP}(?:{_CHINESE}|[*●○·]){{1,5}}{_TITLES}?"
 _LATIN_NAME = r"[a-z][a-z'’\-]{0,20}\.?(?:[ ,/]{1,2}[a-z][a-z'’\-]{0,20}\.?){0,3}"
 _ENDS = r"(?=[\s,，.。、;:/|()\d+\-]|$)"
+_COMMON = f"[{_WORDS['surnames'].strip()[:120]}]"
+_SURNAME = f"[{_WORDS['surnames'].strip()}]"
 _EITHER = rf"(?P<own>{_CHINESE_NAME}|{_LATIN_NAME})"
 _LABELLED = (
     re.compile(rf"{_SURE}\s*[:;]\s?(?:本人[ ,]?)?{_EITHER}"),
-    re.compile(rf"{_SURE}[ \t]*(?P<own>{_STOP}(?:{_CHINESE}|[*●○·]){{2,4}}){_ENDS}"),
+    re.compile(rf"{_SURE}[ \t]*(?P<own>{_STOP}(?:{_SURNAME}|[小阿老*●○])(?:{_CHINESE}|[*●○·]){{1,3}}){_ENDS}"),
     re.compile(rf"(?<!{_CHINESE}){_UNSURE}[ \t]*[:;][ \t]?{_EITHER}{_ENDS}"),
     re.compile(rf"(?<![a-z]){_SURE_LATIN}[ \t]*[:;]?[ \t]*{_EITHER}"),
     re.compile(rf"(?<![a-z]){_CLEAR_LATIN}[ \t]*[:;][ \t]*{_EITHER}"),
@@ -32,20 +34,20 @@ _LABELLED = (
 _IN_CONTEXT = re.compile(rf"(?:(?<=\n)|^)[ \t]*{_UNSURE_LATIN}[ \t]*[:;][ \t]*{_EITHER}")
 _CONTEXT = re.compile(rf"(?<![a-z]){any_of(_WORDS['context_latin'])}(?![a-z])")
 _LATIN_END = re.compile(rf"[ ,/]+{any_of(_WORDS['ends_latin'])}(?![a-z])|\.(?= )")
-_SURNAME = f"[{_WORDS['surnames'].strip()}]"
-_HONORIFIC = re.compile(rf"(?<!{_CHINESE})(?P<own>{_SURNAME}{_CHINESE}{{0,2}}?){_TITLES}(?!们)")
-_HONORIFIC_INSIDE = re.compile(rf"(?P<own>{_SURNAME}){_TITLES}(?!们)")
+_HONORIFIC = re.compile(rf"(?<!{_CHINESE})(?P<own>{_COMMON}{_CHINESE}{{0,2}}?){_TITLES}(?!们)")
+_HONORIFIC_INSIDE = re.compile(rf"(?P<own>{_COMMON}){_TITLES}(?!们)")
 _TICKET_NAME = re.compile(
     r"(?<![a-z])(?P<own>[a-z]{2,20}/[a-z]{2,20}(?: [a-z]{2,15})?) ?(?:mrs?|ms|miss|mstr|先生|女士|小姐)(?![a-z])"
 )
 _TICKET_BARE = re.compile(r"(?<![a-z/])[a-z]{2,20}/[a-z]{2,20}(?: [a-z]{2,15})?(?![a-z/])")
 _TICKET_WORD = re.compile(r"登机|航班|行程单|boarding|flight|passenger|旅客|座位|seat|gate|pnr|itinerary")
-_DEEDS = "撤回了一条消息|收回了一则[讯信]息|拍了拍|领取了你的|开启了朋友验证|邀请|加入了?群聊|通过扫描"
+_DEEDS = "撤回了一条消息|收回了一则[讯信]息|拍了拍|领取了你的|开启了朋友验证|邀请.{1,24}加入|加入了?群聊|通过扫描"
 _APP_SENTENCES = (
     re.compile(r"你已(?:添加|新增)了(?P<own>.{1,24}?)[,，]现在可以开始聊天"),
     re.compile(r"(?:以上是|你已通过)(?P<own>.{1,24}?)(?:的朋友验证|的好友请求)"),
     re.compile(rf"(?:^|\n)[\"“]?(?P<own>[^\n\"”]{{1,24}}?)[\"”]? ?(?:{_DEEDS})"),
-    re.compile(r"(?:邀请|拍了拍|你领取了) ?[\"“]?(?!你)(?P<own>[^\n\"”“]{1,24}?)[\"”]? ?(?:加入|的红包|$|\n)"),
+    re.compile(r"(?:邀请|你领取了) ?[\"“]?(?!你)(?P<own>[^\n\"”“]{1,24}?)[\"”]? ?(?:加入了?群聊|的红包)"),
+    re.compile(r"拍了拍 ?[\"“]?(?!你|我|自己)(?P<own>[^\n\"”“]{1,24}?)[\"”]? ?(?:$|\n)"),
     re.compile(
         r"(?:^|\n)(?:你?已?转[账帐]给|向|转[账帐][\-一](?:转?给|来自))"
         r"(?P<own>[^\n ,:;。]{1,14}?)(?:转[账帐]|付款)?(?:$|\n)"

@@ -60,7 +60,7 @@ _IBAN = re.compile(r"(?<![a-z0-9])[a-z]{2}\d{2}(?: ?[a-z0-9]{4}){3,7}(?: ?[a-z0-
 _ORDER_WORD = re.compile(
     rf"(?:{any_of(_WORDS['orders'])}(?:编?号码?|单编?号|单号|号码?|码)|{any_of(_WORDS['orders_whole'])}"
     rf"|(?<![a-z]){any_of(_WORDS['orders_latin'])} ?(?:no\.?|nr\.?|number|num|id|code|ref|#)(?![a-z]))"
-    r"\s*[:;#.]*\s*(?P<own>(?=[a-z\-]{0,8}\d)[a-z0-9][a-z0-9\-]{3,33})(?![a-z0-9])"
+    r"\s*[是为]?\s*[:;#.]*\s*(?P<own>(?=[a-z\-]{0,8}\d)[a-z0-9][a-z0-9\-]{3,33})(?![a-z0-9])"
 )
 _PARCEL = re.compile(
     r"(?<![a-z0-9])(?:sf ?\d{10,15}|yt ?\d{13,16}|zt(?:o)? ?\d{12,13}|jd[a-z]{0,2} ?\d{10,16}(?:\-\d+\-\d+\-?)?"
