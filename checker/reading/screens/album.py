@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from checker.reading.screens.bubbles import place
 from checker.reading.screens.rows import Row, Sheet
 from checker.reading.screens.words import (
     ALBUM_DAY,
@@ -21,7 +22,8 @@ from checker.vocabulary import Part, Role, Voice
 _DATES_TO = 0.16
 _MONTHS_TO = 0.22
 _WORDS_FROM = 0.2
-_HEAD = 0.36
+_TITLE_TO = 0.3
+_COVER_TO, _PLACES_TO = 0.7, 0.3
 _NEXT_POST = 2.2
 """A blank of so many heights of a line parts two posts."""
 
@@ -36,23 +38,28 @@ class Album:
     limits: list[Row] = field(default_factory=list)
     counts: list[Row] = field(default_factory=list)
     words: list[Row] = field(default_factory=list)
+    places: list[Row] = field(default_factory=list)
     controls: list[Row] = field(default_factory=list)
-    app: str = ""
 
     @property
     def is_one(self) -> bool:
         """Whether two independent things say so; one of them is a day at the left edge, or what only this page says."""
-        marks = bool(self.limits) + bool(self.counts) + bool(self.years) + (self.title is not None)
+        marks = bool(self.limits) + bool(self.counts) + bool(self.years) + self._is_titled
         return bool(self.dates or self.limits) and min(len(self.dates), 2) + marks >= 2
+
+    @property
+    def _is_titled(self) -> bool:
+        return self.title is not None and bool(ALBUM_TITLE.fullmatch(self.title.tight))
 
     def parts(self) -> tuple[Part, ...]:
         """The parts in reading order; the words under a date have that date as their time."""
-        found = [(self.title.top, _part(Role.TITLE, Voice.SELLER, [self.title]))] if self.title else []
+        found = [(self.title.top, _part(Role.TITLE, Voice.APP, [self.title]))] if self.title else []
         found += [(rows[0].top, _part(Role.TIME, Voice.APP, rows, _written(rows))) for rows in self.dates]
         found += [(row.top, _part(Role.TIME, Voice.APP, [row], row.written)) for row in self.years]
         found += [(row.top, _part(Role.NOTICE, Voice.APP, [row])) for row in (*self.limits, *self.counts)]
         found += [(row.top, _part(Role.CONTROL, Voice.APP, [row])) for row in self.controls]
         found += [(rows[0].top, _part(Role.BODY, Voice.SELLER, rows, self._date_of(rows[0]))) for rows in self._posts()]
+        found += [(rows[0].top, _part(Role.LOCATION, Voice.SELLER, rows)) for rows in _paragraphs(self.places)]
         return tuple(part for _, part in sorted(found, key=lambda pair: pair[0]))
 
     def _posts(self) -> Iterable[list[Row]]:
@@ -86,14 +93,12 @@ def read_album(rows: Sequence[Row], sheet: Sheet) -> Album:
             album.dates.append(date)
             used |= {other.index for other in date}
         else:
-            _sort(row, album)
+            _sort(row, album, sheet)
     return album
 
 
-def _sort(row: Row, album: Album) -> None:
-    if album.title is None and row.bottom < _HEAD and abs(row.centre - 0.5) < 0.1 and ALBUM_TITLE.fullmatch(row.tight):
-        album.title = row
-    elif LIMIT.fullmatch(row.tight):
+def _sort(row: Row, album: Album, sheet: Sheet) -> None:
+    if LIMIT.fullmatch(row.tight):
         album.limits.append(row)
     elif NUMBER_OF_PICTURES.fullmatch(row.tight):
         album.counts.append(row)
@@ -101,7 +106,11 @@ def _sort(row: Row, album: Album) -> None:
         album.years.append(row)
     elif CONTROL.fullmatch(row.tight) or MOMENT.fullmatch(row.tight):
         album.controls.append(row)
-    elif row.left >= _WORDS_FROM and album.dates:
+    elif album.title is None and not album.dates and _is_above_posts(row, sheet):
+        album.title = row
+    elif album.dates and row.left < _DATES_TO and row.right < _PLACES_TO:
+        album.places.append(row)
+    elif row.left >= _WORDS_FROM:
         album.words.append(row)
 
 
@@ -118,6 +127,25 @@ def _date(row: Row, following: Iterable[Row]) -> tuple[Row, ...]:
         if beside and ALBUM_DAY.fullmatch(other.tight) and "月" in other.tight + "月" * other.tight.isalpha():
             return (row, other)
     return ()
+
+
+def _is_above_posts(row: Row, sheet: Sheet) -> bool:
+    """Whether it is the title in the middle of the bar, or the name on the picture above the posts."""
+    if row.bottom < _TITLE_TO and abs(row.centre - 0.5) < 0.1:
+        return True
+    return row.right > _COVER_TO and sheet.colours is not None and not sheet.colours.is_on_ground(place(row))
+
+
+def _paragraphs(rows: Iterable[Row]) -> Iterable[list[Row]]:
+    """Rows that follow each other closely: a place under a date may need several."""
+    group: list[Row] = []
+    for row in rows:
+        if group and row.top - group[-1].bottom > row.height:
+            yield group
+            group = []
+        group.append(row)
+    if group:
+        yield group
 
 
 def _written(rows: Iterable[Row]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from statistics import median
 
 from checker.reading.screens.remarks import is_same_name, remarks
 from checker.reading.screens.rows import Row, Sheet
@@ -12,14 +13,15 @@ from checker.reading.screens.words import AGE, CONTROL, DAY_ONLY, MOMENT
 from checker.vocabulary import PageKind, Part, Role, Voice
 
 _PLACE = r"[\u4e00-\u9fff]{2,6}"
-_WHEN = (
-    r"(?:刚刚|\d{1,2}(?:秒|分钟|小时|天)前|(?:今天|昨天|前天)?(?:\d{1,2}:\d\d)?|"
-    r"(?:20\d\d-)?\d{1,2}-\d{1,2}(?:\d{1,2}:\d\d)?)"
+_STAMPED = re.compile(
+    rf"(?:编辑于)?(?:{AGE.pattern}|{MOMENT.pattern}|{DAY_ONLY.pattern})"
+    rf"(?P<more>(?:发布于|来自).{{0,24}}|(?:{_PLACE})?(?:回复|reply)?)[.·•…]*"
 )
+"""A time with what these apps print behind it: the place, the device, a button."""
 
 _SIGNS: dict[str, tuple[re.Pattern[str], ...]] = {
     "weibo": (
-        re.compile(rf".{{0,16}}来自.{{2,24}}|{_WHEN}.{{0,8}}发布于{_PLACE}|发布于{_PLACE}"),
+        re.compile(rf".{{0,16}}来自.{{2,24}}|.{{2,20}}发布于{_PLACE}|发布于{_PLACE}"),
         re.compile(r"微博正文|微博|weibo|.{0,12}超话|全文微博"),
         re.compile(r"转发\d*(?:\.\d万?)?\|?评论\d*.*|转发\d{1,6}|转发\d+\.?\d*万"),
         re.compile(r"按热度|按时间|只看博主|博主|评论配图|转发微博|ip属地.*"),
@@ -27,7 +29,7 @@ _SIGNS: dict[str, tuple[re.Pattern[str], ...]] = {
     "xiaohongshu": (
         re.compile(r"共\d{1,6}条评论|\d{1,6}comments"),
         re.compile(r"说点什么.{0,6}|.{0,4}saysomething.*|爱评论的人运气.*|让大家听到你的声音.*"),
-        re.compile(rf"编辑于{_WHEN}(?:{_PLACE})?|{_WHEN}{_PLACE}"),
+        re.compile(r"编辑于.{2,16}"),
         re.compile(r"展开\d{1,4}条回复|作者|首评|到底了|-theend-|小红书|小红书号.*|笔记|猜你想搜.*|大家都在搜.*"),
     ),
     "qq": (
@@ -46,12 +48,15 @@ _BELOW = re.compile(
     r".{0,30}觉得很赞|浏览\d{1,7}次?|转发\d*.{0,3}评论\d*.*"
 )
 """From here on others speak."""
-_TIME = re.compile(rf"(?:编辑于)?{_WHEN}(?:发布于|来自)?(?:{_PLACE})?(?:回复|来自.{{0,24}})?[.·•…]*")
 _ALBUM = re.compile(r".{0,12}相册|共?\d{1,5}张(?:照片)?|最近上传|上传于.*|更新于.*|.{0,10}上传了?\d{1,3}张.*")
-_LOCATION = re.compile(rf".*(?:发布于|ip属地:?|来自)({_PLACE})|.*?(?:前|天|:\d\d|-\d\d?)({_PLACE})")
 _LEAST = 2
 _AUTHOR = re.compile(r"作者|博主|author|楼主")
 _FROM_LEFT = 0.3
+_FACE = (0.12, 0.22)
+_TITLE_TO = 0.3
+_SMALLER = 0.9
+_FOOT = 0.25
+_COUNT = re.compile(r"\d{1,7}(?:\.\d+)?[万wk]?\+?")
 
 
 @dataclass
@@ -70,6 +75,7 @@ class Posting:
 
 @dataclass
 class _Sorted:
+    title: Row | None = None
     name: Row | None = None
     times: list[Row] = field(default_factory=list)
     controls: list[Row] = field(default_factory=list)
@@ -85,27 +91,41 @@ def read_posting(rows: Sequence[Row], sheet: Sheet) -> Posting:
         return found
     if app == "qq" and sum(bool(_ALBUM.fullmatch(row.tight)) for row in rows) >= _LEAST:
         found.kind = PageKind.ALBUM
-    found.parts = _parts(_sorted(rows), sheet)
+    found.parts = _parts(_sorted(rows, sheet.height), sheet)
     return found
 
 
-def _signs(app: str, rows: Iterable[Row]) -> int:
-    rows = list(rows)
+def _signs(app: str, rows: Sequence[Row]) -> int:
     signs = sum(any(pattern.fullmatch(row.tight) for row in rows) for pattern in _SIGNS[app])
-    together = {row.tight for row in rows if row.tight in ("转发", "评论", "赞")}
-    return signs + (app == "weibo" and len(together) == 3)
+    if app == "weibo":
+        signs += len({row.tight for row in rows if row.tight in ("转发", "评论", "赞")}) == 3
+    if app == "xiaohongshu":
+        return signs + any(map(_has_place, rows)) + _is_author_bar(rows) if signs else 0
+    return signs + any(_heads(row, rows[at + 1 : at + 4]) for at, row in enumerate(rows)) if signs else 0
 
 
-def _sorted(rows: Sequence[Row]) -> _Sorted:
-    found, below = _Sorted(), False
+def _heads(row: Row, following: Iterable[Row]) -> bool:
+    """Whether it is a name beside a face with the time right below."""
+    return _FACE[0] < row.left < _FACE[1] and any(
+        abs(other.left - row.left) < 0.02 and 0 <= other.top - row.bottom < 2 * row.height and _is_time(other)
+        for other in following
+    )
+
+
+def _sorted(rows: Sequence[Row], height: float) -> _Sorted:
+    found, below, foot = _Sorted(), False, height - _FOOT
     for at, row in enumerate(rows):
         below = below or (bool(found.words or found.times) and bool(_BELOW.fullmatch(row.tight)))
-        if CONTROL.fullmatch(row.tight) or _BELOW.fullmatch(row.tight) or _is_mark(row):
+        if row.top > foot and _COUNT.fullmatch(row.tight):
+            found.controls.append(row)
+        elif found.title is None and not (found.words or found.name or found.times) and _is_title(row):
+            found.title = row
+        elif _is_time(row) and not below:
+            found.times.append(row)
+        elif CONTROL.fullmatch(row.tight) or _BELOW.fullmatch(row.tight) or _is_mark(row):
             found.controls.append(row)
         elif below:
             found.below.append(row)
-        elif _is_time(row):
-            found.times.append(row)
         elif found.name is None and not found.words and _is_name(row, rows[at + 1 : at + 4]):
             found.name = row
         else:
@@ -113,15 +133,33 @@ def _sorted(rows: Sequence[Row]) -> _Sorted:
     return found
 
 
+def _is_title(row: Row) -> bool:
+    return row.bottom < _TITLE_TO and abs(row.centre - 0.5) < 0.1
+
+
 def _is_time(row: Row) -> bool:
-    return any(pattern.fullmatch(row.tight) for pattern in (AGE, MOMENT, DAY_ONLY)) or bool(
-        row.tight and _TIME.fullmatch(row.tight) and any(letter.isdigit() or letter in "刚昨前" for letter in row.tight)
+    return bool(_STAMPED.fullmatch(row.tight))
+
+
+def _has_place(row: Row) -> bool:
+    """Whether a place alone stands behind a time."""
+    found = _STAMPED.fullmatch(row.tight)
+    return bool(found and found.group("more") and not found.group("more").startswith(("来自", "发布于")))
+
+
+def _is_author_bar(rows: Sequence[Row]) -> bool:
+    """Whether a name and the button to follow it stand level at the top."""
+    buttons = [row for row in rows if row.tight in ("关注", "已关注", "+关注", "follow") and row.bottom < _TITLE_TO]
+    return any(
+        abs(row.middle - button.middle) < button.height and _FACE[0] < row.left < _FROM_LEFT and row is not button
+        for button in buttons
+        for row in rows
     )
 
 
 def _is_mark(row: Row) -> bool:
-    return any(pattern.fullmatch(row.tight) for patterns in _SIGNS.values() for pattern in patterns) and not _is_time(
-        row
+    return not _is_time(row) and any(
+        pattern.fullmatch(row.tight) for patterns in _SIGNS.values() for pattern in patterns
     )
 
 
@@ -134,16 +172,25 @@ def _is_name(row: Row, following: Sequence[Row]) -> bool:
 def _parts(found: _Sorted, sheet: Sheet) -> tuple[Part, ...]:
     when = found.times[0].written if found.times else ""
     parts: list[Part] = []
+    if found.title:
+        parts.append(Part(role=Role.TITLE, voice=Voice.APP, lines=(found.title.index,)))
     if found.name:
         parts.append(Part(role=Role.NICKNAME, voice=Voice.SELLER, lines=(found.name.index,)))
-    if found.words:
-        parts.append(Part(role=Role.BODY, voice=Voice.SELLER, lines=tuple(r.index for r in found.words), time=when))
-    for row in found.times:
-        parts.append(Part(role=Role.TIME, voice=Voice.APP, lines=(row.index,), time=row.written))
-        if _LOCATION.fullmatch(row.tight):
-            parts.append(Part(role=Role.LOCATION, voice=Voice.APP, lines=(row.index,)))
+    words, location = _apart(found.words)
+    if words:
+        parts.append(Part(role=Role.BODY, voice=Voice.SELLER, lines=tuple(row.index for row in words), time=when))
+    if location:
+        parts.append(Part(role=Role.LOCATION, voice=Voice.SELLER, lines=(location.index,)))
+    parts += [Part(role=Role.TIME, voice=Voice.APP, lines=(r.index,), time=r.written) for r in found.times]
     parts += [Part(role=Role.CONTROL, voice=Voice.APP, lines=(row.index,)) for row in found.controls]
     return (*parts, *_comments(found.below, found.name.tight if found.name else "", sheet))
+
+
+def _apart(words: Sequence[Row]) -> tuple[Sequence[Row], Row | None]:
+    """The words of a post, and the place, which stands below them in smaller letters."""
+    if len(words) < 2 or words[-1].height > _SMALLER * median(row.height for row in words[:-1]):
+        return words, None
+    return words[:-1], words[-1]
 
 
 def _comments(rows: Sequence[Row], seller: str, sheet: Sheet) -> Iterable[Part]:

@@ -3,30 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import dataclass, replace
 
-from checker.reading.screens.colours import Colour, is_green, is_orange, same
+from checker.reading.screens.colours import Colour, is_orange, same
 from checker.reading.screens.rows import Row, Sheet
+from checker.reading.screens.sides import Side, ends_beside_face, face_beside, side_of, side_of_words
 
 _NEXT = 1.1
 """The blank between two lines of one bubble, in heights of a line, at most."""
 _FLUSH = 0.02
 _NARROWEST, _WIDEST = 0.05, 0.84
-_SURELY = 0.03
-"""By so much of the picture's width a bubble must be nearer to one edge than to the other."""
-_FACE_FROM, _FACE_TO = 0.1, 0.24
-"""How far from the edge a bubble begins beside a face; without faces it begins nearer to the edge."""
-_LEFT_FROM, _LEFT_TO = 0.14, 0.26
-_RIGHT_FROM, _RIGHT_TO = 0.74, 0.88
-"""Where words beside a face begin, and where they end, in the apps that show faces."""
-_MIDDLE = 0.45
-
-
-class Side(StrEnum):
-    LEFT = "left"
-    RIGHT = "right"
-    UNSURE = "unsure"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +24,14 @@ class Bubble:
     right: float
     fill: Colour | None
     side: Side
+    has_face: bool = False
 
     @property
     def is_sure(self) -> bool:
         """Whether it looks like a bubble and not like any line that happens to stand there."""
         if self.side is Side.UNSURE or self.fill is not None:
             return self.side is not Side.UNSURE
-        return self.side is Side.LEFT or _RIGHT_FROM < self.right < _RIGHT_TO
+        return self.side is Side.LEFT or ends_beside_face(self.right)
 
     @property
     def top(self) -> float:
@@ -57,7 +44,7 @@ class Bubble:
 
 def bubbles(rows: Sequence[Row], sheet: Sheet) -> list[Bubble]:
     """The bubbles among the rows, in their order."""
-    found = [_joined(group, sheet) for group in _groups(rows, sheet)]
+    found = [joined(group, sheet) for group in _groups(rows, sheet)]
     return _sided([bubble for bubble in found if _NARROWEST < bubble.right - bubble.left < _WIDEST])
 
 
@@ -94,44 +81,27 @@ def _goes_on(above: Row, below: Row, sheet: Sheet) -> bool:
     return sheet.colours.is_between(fill, x, above.middle, below.middle) and (near or is_orange(fill))
 
 
-def _joined(group: Sequence[Row], sheet: Sheet) -> Bubble:
-    left, right, fill = min(row.left for row in group), max(row.right for row in group), None
-    if sheet.colours is not None:
-        fill = sheet.colours.fill(place(group[0]))
-        reaches = [sheet.colours.reach(place(row)) for row in group]
-        left = min([left, *(start for start, _ in reaches)])
-        right = max([right, *(end for _, end in reaches)])
-    return Bubble(tuple(group), left, right, fill, _side(left, right, fill))
-
-
-def _side(left: float, right: float, fill: Colour | None) -> Side:
-    if fill is None:
-        return _side_of_words(left, right)
-    before, behind = left, 1 - right
-    if is_green(fill) and _FACE_FROM < behind < _FACE_TO:
-        return Side.RIGHT
-    if before + _SURELY < behind and (_FACE_FROM < before < _FACE_TO or before < _FACE_FROM < behind / 2):
-        return Side.LEFT
-    if behind + _SURELY < before and (_FACE_FROM < behind < _FACE_TO or behind < _FACE_FROM < before / 2):
-        return Side.RIGHT
-    return Side.UNSURE
-
-
-def _side_of_words(left: float, right: float) -> Side:
-    """From the words alone, where long bubbles of both sides reach over the middle."""
-    if left > _MIDDLE or (_RIGHT_FROM < right < _RIGHT_TO and left > _LEFT_TO + 0.05):
-        return Side.RIGHT
-    return Side.LEFT if _LEFT_FROM < left < _LEFT_TO and right < _RIGHT_FROM else Side.UNSURE
+def joined(group: Sequence[Row], sheet: Sheet) -> Bubble:
+    """Rows that stand on one surface as one bubble."""
+    left, right = min(row.left for row in group), max(row.right for row in group)
+    if sheet.colours is None:
+        return Bubble(tuple(group), left, right, None, side_of_words(left, right))
+    fill = sheet.colours.fill(place(group[0]))
+    reaches = [sheet.colours.reach(place(row)) for row in group if same(fill, sheet.colours.fill(place(row)))]
+    left = min([left, *(start for start, _ in reaches)])
+    right = max([right, *(end for _, end in reaches)])
+    face = face_beside(min(row.top for row in group), sheet.colours)
+    return Bubble(tuple(group), left, right, fill, side_of(left, right, fill, face), face is not None)
 
 
 def _sided(found: Sequence[Bubble]) -> list[Bubble]:
-    """A bubble as wide as the page allows is of the side whose bubbles have its colour, where only one side has."""
+    """A bubble as wide as the page allows is of the side that has its colour, where each side has one of its own."""
+    fills = {side: [b.fill for b in found if b.side is side and b.fill] for side in (Side.LEFT, Side.RIGHT)}
     sided = []
     for bubble in found:
-        side = bubble.side
-        if side is Side.UNSURE and bubble.fill is not None:
-            fill = bubble.fill
-            sides = {other.side for other in found if other.fill is not None and same(fill, other.fill)} - {side}
-            side = sides.pop() if len(sides) == 1 else side
-        sided.append(Bubble(bubble.rows, bubble.left, bubble.right, bubble.fill, side))
+        fill = bubble.fill
+        if bubble.side is Side.UNSURE and fill is not None and all(fills.values()):
+            fitting = [side for side, others in fills.items() if any(same(fill, other) for other in others)]
+            bubble = replace(bubble, side=fitting[0]) if len(fitting) == 1 else bubble
+        sided.append(bubble)
     return sided

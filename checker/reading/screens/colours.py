@@ -19,6 +19,8 @@ _DARK = 90
 _INK = 40
 """What is written differs at least so much, in the channel that differs most, from what it stands on."""
 _BLUER = 18
+_COVERED = 0.6
+_FLAT, _FLAT_SHARE = 5, 0.25
 
 
 class Colours:
@@ -27,15 +29,20 @@ class Colours:
     def __init__(self, image: Any) -> None:
         import numpy
 
-        self._step = max(round(image.shape[1] / POINTS_WIDE), 1)
-        self._small = image[:: self._step, :: self._step].astype(numpy.int16)
-        self._unit = image.shape[1] / self._step
-        self.ground = self._ground()
+        step = max(round(image.shape[1] / POINTS_WIDE), 1)
+        self._small = numpy.ascontiguousarray(image[::step, ::step])
+        self._unit = image.shape[1] / step
+        self.ground, self._share = self._ground()
 
     @property
     def dark(self) -> bool:
         """Whether the page is a dark one."""
         return _light(self.ground) < _DARK
+
+    @property
+    def is_flat(self) -> bool:
+        """Whether much of the picture has one colour, as screens have and photos have not."""
+        return self._share > _FLAT_SHARE
 
     def fill(self, place: Place) -> Colour:
         """What the words at a place stand on: the middle colour of the rim around them."""
@@ -57,7 +64,7 @@ class Colours:
         left, top, right, bottom = self._points(place)
         part = self._small[top:bottom, left:right].reshape(-1, 3)
         fill = numpy.array(self.fill(place)[::-1])
-        away = numpy.abs(part - fill).max(axis=1)
+        away = _away(part, self.fill(place))
         ink = part[away >= max(_INK, away.max() * 0.7)]
         if not len(ink):
             return False
@@ -69,31 +76,34 @@ class Colours:
         import numpy
 
         left, top, right, _ = self._points(place, rim=2)
-        row = self._small[top]
-        same_as = numpy.abs(row - numpy.array(self.fill(place)[::-1])).max(axis=1) <= _SAME
-        away = numpy.flatnonzero(~same_as)
+        away = numpy.flatnonzero(_away(self._small[top], self.fill(place)) > _SAME)
         before, behind = away[away < left], away[away >= right]
         start = before[-1] + 1 if len(before) else 0
-        end = behind[0] if len(behind) else row.shape[0]
+        end = behind[0] if len(behind) else self._small.shape[1]
         return float(start / self._unit), float(end / self._unit)
 
     def is_between(self, colour: Colour, x: float, top: float, bottom: float) -> bool:
         """Whether a surface goes on without a break from `top` to `bottom` at `x`."""
-        import numpy
-
         column = min(max(round(x * self._unit), 0), self._small.shape[1] - 1)
         part = self._small[round(top * self._unit) : round(bottom * self._unit) + 1, column]
-        return bool((numpy.abs(part - numpy.array(colour[::-1])).max(axis=1) <= _SAME).all()) if len(part) else True
+        return bool((_away(part, colour) <= _SAME).all()) if len(part) else True
 
-    def _ground(self) -> Colour:
-        """The commonest colour, in steps of eight."""
+    def is_covered(self, place: Place) -> bool:
+        """Whether something other than the ground fills most of a place, as a face does."""
+        left, top, right, bottom = self._points(place)
+        away = _away(self._small[top:bottom, left:right], self.ground) > _SAME
+        return bool(away.mean() > _COVERED)
+
+    def _ground(self) -> tuple[Colour, float]:
+        """The commonest colour, in steps of eight, and the share of the points that have it."""
         import numpy
 
-        points = self._small[::2, ::2].reshape(-1, 3)
-        steps = points >> 3
-        codes = (steps[:, 0].astype(numpy.int32) << 10) | (steps[:, 1] << 5) | steps[:, 2]
+        points = self._small[::4, ::4].reshape(-1, 3)
+        steps = (points >> 3).astype(numpy.int32)
+        codes = (steps[:, 0] << 10) | (steps[:, 1] << 5) | steps[:, 2]
         most = numpy.bincount(codes).argmax()
-        return _colour(points[codes == most].mean(axis=0))
+        ground = _colour(points[codes == most].mean(axis=0))
+        return ground, float((_away(points, ground) <= _FLAT).mean())
 
     def _points(self, place: Place, rim: int = 0) -> tuple[int, int, int, int]:
         """The place in points of the small copy, at least one point wide and high, with a rim inside the picture."""
@@ -114,10 +124,24 @@ def is_green(colour: Colour) -> bool:
     return green >= 90 and green - max(red, blue) >= 28
 
 
+def is_pale_orange(colour: Colour) -> bool:
+    """The same once it is taken, on a light and on a dark page; paper in warm light may look like it."""
+    red, green, blue = colour
+    light = red >= 240 and red - blue >= 35 and 12 <= red - green <= 60
+    return light or (70 <= red <= 140 and red - blue >= 28 and red - green >= 12)
+
+
 def is_orange(colour: Colour) -> bool:
-    """The orange of a transfer or the red of a packet that waits. Once taken it is as pale as paper in warm light."""
+    """The orange of a transfer or the red of a packet that waits. Taken ones are paler."""
     red, green, blue = colour
     return red >= 225 and red - blue >= 90 and red - green >= 40
+
+
+def _away(points: Any, colour: Colour) -> Any:
+    """How far each point is from a colour, in the channel in which it is furthest."""
+    import numpy
+
+    return numpy.abs(points.astype(numpy.int16) - numpy.array(colour[::-1], numpy.int16)).max(axis=-1)
 
 
 def _colour(values: Any) -> Colour:

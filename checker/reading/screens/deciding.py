@@ -9,7 +9,7 @@ from checker.reading.screens import forms
 from checker.reading.screens.album import read_album
 from checker.reading.screens.apps import read_posting
 from checker.reading.screens.chat import read_chat
-from checker.reading.screens.colours import Colours, is_green
+from checker.reading.screens.colours import Colours, is_green, same
 from checker.reading.screens.feed import read_feed
 from checker.reading.screens.receipts import looks_like_receipt
 from checker.reading.screens.rows import Row, Sheet, sheet_of
@@ -18,6 +18,7 @@ from checker.vocabulary import Line, Page, PageKind, Part, Role, StatusBar, Voic
 
 FEW_WORDS = 60
 FEW_LINES = 6
+_WECHAT_GROUNDS = ((237, 237, 237), (17, 17, 17))
 
 Found = tuple[PageKind, str, tuple[Part, ...]]
 """The kind, the app and the parts of a page."""
@@ -33,7 +34,7 @@ def decided(lines: Sequence[Line], width: int, height: int, image: Any = None) -
     kind, app, parts = next(filter(None, (look(rows, sheet) for look in _LOOKS)), (PageKind.OTHER, "", ()))
     if kind is PageKind.OTHER:
         kind = _without_structure(sheet)
-    on_a_screen = kind not in (PageKind.RECEIPT, PageKind.PHOTO, PageKind.OTHER)
+    on_a_screen = kind not in (PageKind.RECEIPT, PageKind.PHOTO) and (kind is not PageKind.OTHER or len(top) > 1)
     status: StatusBar | None = status_of(top, [line.text for line in lines]) if on_a_screen else None
     if status is not None:
         parts = (Part(role=Role.CONTROL, voice=Voice.APP, lines=tuple(row.index for row in top)), *parts)
@@ -45,7 +46,9 @@ def _chat(rows: Sequence[Row], sheet: Sheet) -> Found | None:
     if not chat.is_one or (looks_like_receipt(sheet) and not chat.is_plainly_one):
         return None
     green = any(bubble.fill and is_green(bubble.fill) for bubble in chat.bubbles)
-    return PageKind.CHAT, "wechat" if green or chat.transfers else "", chat.parts()
+    ground = sheet.colours is not None and any(same(sheet.colours.ground, one) for one in _WECHAT_GROUNDS)
+    faces = ground and any(bubble.has_face for bubble in chat.bubbles)
+    return PageKind.CHAT, "wechat" if (ground and green) or chat.transfers or faces else "", chat.parts()
 
 
 def _feed(rows: Sequence[Row], sheet: Sheet) -> Found | None:

@@ -19,6 +19,8 @@ _INSET = 0.08
 """Likes and comments begin a little further right than the words, not as far as this."""
 _TITLE_TO = 0.32
 _SMALLER = 0.9
+_COVER_FROM, _COVER_TO = 0.4, 0.7
+_AS_SMALL = 1.15
 _APART = 0.9
 """The blank over the name of the next post, in heights of a line, at least."""
 _GOES_ON = 1.4
@@ -61,12 +63,7 @@ class Feed:
         """Whether two independent things say so."""
         ages = sum(1 for post in self.posts if post.time is not None and AGE.fullmatch(post.time.tight))
         times = sum(1 for post in self.posts if post.time is not None)
-        remarked = any(
-            LIKES.match(row.tight) or COMMENT.fullmatch(row.tight)
-            for post in self.posts
-            if post.time is not None
-            for row in post.remarks
-        )
+        remarked = any(_is_remark(row) for post in self.posts if post.time is not None for row in post.remarks)
         folded = any(MORE.fullmatch(row.tight) for post in self.posts for row in post.controls)
         signs = min(ages, 2) + (self.title is not None) + remarked + folded
         return (times >= 1 and signs + (self.coloured_names > 0) >= 2) or (ages == 0 < times and signs >= 2)
@@ -87,7 +84,7 @@ def read_feed(rows: Sequence[Row], sheet: Sheet) -> Feed:
     for row in rows:
         if row is not feed.title:
             reader.take(row)
-    feed.posts = [post for post in reader.posts if post.time or post.words or post.name]
+    feed.posts = [post for post in reader.posts if post.time or post.words or post.name or post.remarks]
     for post in feed.posts:
         _find_location(post, sheet)
     feed.coloured_names = sum(1 for post in feed.posts if post.time and post.name and _is_blue(post.name, sheet))
@@ -109,8 +106,15 @@ class _Reader:
             self._take_below(row, away)
         elif abs(away) <= _FLUSH:
             self._take_in_column(row, post)
-        elif CONTROL.fullmatch(row.tight):
+        elif CONTROL.fullmatch(row.tight) or self._is_on_cover(row):
             post.controls.append(row)
+        elif 0 < away <= _INSET and not post.name and not post.words and _is_remark(row):
+            post.remarks.append(row)  # of a post above the edge of the picture
+
+    def _is_on_cover(self, row: Row) -> bool:
+        """Whether it is the name of the telephone's owner, on the picture above the first post."""
+        first = self.posts[0]
+        return not first.words and first.name is None and row.left > _COVER_FROM and row.right > _COVER_TO
 
     def _take_in_column(self, row: Row, post: Post) -> None:
         if _is_time(row):
@@ -133,7 +137,8 @@ class _Reader:
     def _take_below(self, row: Row, away: float) -> None:
         """After the time come likes and comments, until the next name."""
         post = self.posts[-1]
-        if DELETE.fullmatch(row.tight) or (away > 0.2 and CONTROL.fullmatch(row.tight)):
+        aside = not -_FLUSH <= away <= _INSET
+        if DELETE.fullmatch(row.tight) or (aside and CONTROL.fullmatch(row.tight)):
             post.controls.append(row)
         elif self._is_next_name(row, away):
             self.posts.append(Post(name=row))
@@ -163,6 +168,10 @@ def _is_time(row: Row) -> bool:
     return any(pattern.fullmatch(row.tight) for pattern in (AGE, MOMENT, DAY_ONLY))
 
 
+def _is_remark(row: Row) -> bool:
+    return bool(LIKES.match(row.tight) or COMMENT.fullmatch(row.tight))
+
+
 def _is_title(row: Row) -> bool:
     return bool(FEED_TITLE.fullmatch(row.tight)) and row.bottom < _TITLE_TO
 
@@ -178,7 +187,12 @@ def _is_small(row: Row, post: Post) -> bool:
 
 def _find_location(post: Post, sheet: Sheet) -> None:
     """The place is the last small row right above the time, in the colour of names where colours are at hand."""
-    if post.time is None or not post.words:
+    if post.time is None:
+        return
+    if post.name is not None and not post.words and post.name.height < _AS_SMALL * post.time.height:
+        post.location, post.name = post.name, None  # the name stands above the edge of the picture
+        return
+    if not post.words:
         return
     row, others = post.words[-1], post.words[:-1]
     gap = (post.time.top - row.bottom) / max(post.time.height, 0.01)

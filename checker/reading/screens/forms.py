@@ -43,18 +43,28 @@ _STAMP = re.compile(
     r"(?:20\d\d[-/.年])?\d{1,2}[-/.月]\d{1,2}日?(?:\d{1,2}:\d\d(?::\d\d)?)?|(?:今天|昨天)?\d{1,2}:\d\d(?::\d\d)?|"
     r"(?:mon|tue|wed|thu|fri|sat|sun)?[a-z]*,?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\d{1,2}.{0,16}"
 )
-_LEAST_OF_AN_APP, _LEAST_FIELDS = 2, 3
+_LEAST_OF_AN_APP, _LEAST_SIGNS = 2, 3
 _LEAST_STAMPS, _LEAST_WORDS = 2, 2
 _LABEL = 12
 """The name of a field is no longer than this, and in another language than Chinese twice as long."""
 
 
 def is_transfer(rows: Sequence[Row]) -> bool:
-    """Three different names of fields or more, two of which only payment apps use."""
+    """A field that only payment apps have, and two more things: fields, a state, an amount that is larger than all."""
     own = {found.group() for row in rows if (found := _label(_OF_AN_APP, row))}
-    any_one = {found.group() for row in rows if (found := _label(_OF_ANY_PAYMENT, row))}
-    money = any(MONEY.fullmatch(row.tight.lstrip("-+")) for row in rows)
-    return len(own) >= _LEAST_OF_AN_APP and len(own) + len(any_one - own) + money >= _LEAST_FIELDS
+    any_one = {found.group() for row in rows if (found := _label(_OF_ANY_PAYMENT, row))} - own
+    state = any(_state(row) for row in rows)
+    signs = len(own) + state + _is_large_sum(rows)
+    return bool(own) and (
+        signs >= _LEAST_SIGNS or (len(own) >= _LEAST_OF_AN_APP and signs + len(any_one) >= _LEAST_SIGNS)
+    )
+
+
+def _is_large_sum(rows: Sequence[Row]) -> bool:
+    """Whether an amount stands in the middle in letters larger than any other."""
+    sums = [row for row in rows if MONEY.fullmatch(row.tight.lstrip("-+")) and abs(row.centre - 0.5) < 0.08]
+    tallest = max((row.height for row in rows if row not in sums), default=0.0)
+    return len(sums) == 1 and sums[0].height > 1.25 * tallest
 
 
 def transfer_parts(rows: Sequence[Row]) -> tuple[Part, ...]:
@@ -93,8 +103,13 @@ def _label(pattern: re.Pattern[str], row: Row) -> re.Match[str] | None:
 
 def _state(row: Row) -> str:
     words = row.tight
-    if re.search(r"你已收款|已收钱|已收款|对方已收|已存入零钱|received|accepted", words):
+    if re.fullmatch(
+        r"(?:你|对方|.{1,16})?已(?:经)?收[款钱].{0,6}|.*已存入零钱|received(?:by.{1,20})?|(?:you'?ve)?accepted.{0,16}",
+        words,
+    ):
         return "received"
-    if re.search(r"已退[还款]|退款成功|refunded", words):
+    if re.fullmatch(r".{0,4}已退[还款].{0,8}|退款成功|refunded.{0,12}|returned.{0,12}", words):
         return "returned"
-    return state_of(words) or ("sent" if re.search(r"(?:转[账帐]|支付|付款|交易)成功|successful", words) else "")
+    if re.fullmatch(r"待.{1,16}收款.{0,6}|waitingfor.{1,30}|(?:转[账帐]|支付|付款|交易)成功|.{0,16}successful", words):
+        return "sent"
+    return state_of(words)

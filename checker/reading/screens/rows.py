@@ -60,7 +60,7 @@ def sheet_of(lines: Sequence[Line], width: int, height: int, colours: Colours | 
         Row(
             index=index,
             written=line.text.strip(),
-            text=(text := line.text.translate(_letters()).strip()),
+            text=(text := folded(line.text).strip()),
             tight="".join(text.split()),
             left=line.box.left / unit,
             top=line.box.top / unit,
@@ -71,6 +71,11 @@ def sheet_of(lines: Sequence[Line], width: int, height: int, colours: Colours | 
         if line.box is not None
     ]
     return Sheet(rows, height / unit, colours)
+
+
+def folded(written: str) -> str:
+    """The letters of a line in one spelling, one for one."""
+    return written.translate(_letters())
 
 
 @cache

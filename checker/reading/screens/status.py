@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.reading.screens.rows import Row, Sheet
+from checker.reading.screens.rows import Row, Sheet, folded
 from checker.reading.screens.words import BATTERY, CARRIER, CLOCK, NETWORK
 from checker.vocabulary import StatusBar
 
@@ -33,7 +33,7 @@ def status_of(rows: Sequence[Row], written: Sequence[str]) -> StatusBar | None:
     if not rows:
         return None
     clock = next(filter(None, map(_clock, rows)), "")
-    carrier = next((written[row.index].strip() for row in rows if _is_carrier(row)), "")
+    carrier = next(filter(None, (_carrier(written[row.index]) for row in rows)), "")
     return StatusBar(clock=clock, carrier=carrier, battery=_battery(rows))
 
 
@@ -48,6 +48,17 @@ def _clock(row: Row) -> str:
 
 def _is_carrier(row: Row) -> bool:
     return bool(CARRIER.fullmatch(row.tight))
+
+
+def _carrier(written: str) -> str:
+    """The carrier as printed, without the network and whatever else was read together with it."""
+    found = CARRIER.fullmatch("".join(folded(written).split()))
+    if not found:
+        return ""
+    letters = iter(range(len(written)))
+    for _ in range(len(found.group(1) or found.group(2))):
+        last = next(at for at in letters if not written[at].isspace())
+    return written[: last + 1].strip()
 
 
 def _battery(rows: Sequence[Row]) -> int | None:

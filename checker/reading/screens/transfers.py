@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from checker.reading.screens.bubbles import place
-from checker.reading.screens.colours import is_orange
+from checker.reading.screens.colours import is_orange, is_pale_orange
 from checker.reading.screens.rows import Row, Sheet
 from checker.reading.screens.words import AMOUNT, MONEY, TRANSFER_MARK, TRANSFER_STATES
 
@@ -16,11 +16,15 @@ _FAR = 4.0
 
 @dataclass(frozen=True, slots=True)
 class Transfer:
-    """The rows of one transfer in reading order; `amount` in digits with a point, `state` as in a part of a page."""
+    """The rows of one transfer in reading order; `amount` in digits with a point, `state` as in a part of a page.
+
+    `is_sure` says that it shows more than an amount on a pale ground.
+    """
 
     rows: tuple[Row, ...]
     amount: str
     state: str
+    is_sure: bool
 
 
 def transfers(rows: Sequence[Row], sheet: Sheet) -> list[Transfer]:
@@ -34,7 +38,9 @@ def transfers(rows: Sequence[Row], sheet: Sheet) -> list[Transfer]:
         if _is_transfer(group, sheet):
             group.sort(key=lambda other: (other.top, other.left))
             taken |= {other.index for other in group}
-            found.append(Transfer(tuple(group), _amount(group), _state(group)))
+            sure = len(group) > 1 or _is_on_orange(group[0], sheet)
+            state = _state(group) or ("sent" if _is_on_orange(group[0], sheet) else "")
+            found.append(Transfer(tuple(group), _amount(group), state, sure))
     return found
 
 
@@ -63,10 +69,17 @@ def _beside(row: Row, near: Iterable[Row], taken: set[int]) -> list[Row]:
 
 
 def _is_transfer(group: Sequence[Row], sheet: Sheet) -> bool:
-    if sheet.colours is not None and is_orange(sheet.colours.fill(place(group[0]))):
+    if sheet.colours is not None and (_is_on_orange(group[0], sheet) or _is_on_pale_orange(group[0], sheet)):
         return True
-    money = any(MONEY.fullmatch(row.tight) for row in group)
-    return money and len(group) >= 2 and (sheet.colours is None or not _on_ground(group, sheet))
+    return len(group) >= 2 and (sheet.colours is None or not _on_ground(group, sheet))
+
+
+def _is_on_orange(row: Row, sheet: Sheet) -> bool:
+    return sheet.colours is not None and is_orange(sheet.colours.fill(place(row)))
+
+
+def _is_on_pale_orange(row: Row, sheet: Sheet) -> bool:
+    return sheet.colours is not None and is_pale_orange(sheet.colours.fill(place(row)))
 
 
 def _on_ground(group: Sequence[Row], sheet: Sheet) -> bool:

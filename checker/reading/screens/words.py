@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _DAY = (
-    r"(?:(?:20\d\d年)?\d{1,2}月\d{1,2}日|20\d\d[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/]\d{1,2}|今天|昨天|前天|"
+    r"(?:(?:20\d\d年)?\d{1,2}月\d{1,2}日|(?:20)?\d\d[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/]\d{1,2}|今天|昨天|前天|"
     r"(?:星期|周|礼拜)[一二三四五六日天]|today|yesterday|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|"
     r"(?:20\d\d)?(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?\d{1,2}(?:,?20\d\d)?|"
     r"\d{1,2}(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*(?:,?20\d\d)?)"
@@ -42,7 +42,7 @@ ALBUM_DAY = re.compile(
 BIG_DAY = re.compile(r"0?[1-9]|[12]\d|3[01]")
 YEAR = re.compile(r"(?:20[0-4]\d)年?")
 COMMENT = re.compile(
-    r"(?P<who>[^:]{1,24}?)(?:回[复覆](?P<whom>[^:]{1,24}?)|repliedto(?P<to>[^:]{1,24}?))?:(?P<says>.*)"
+    r"(?P<who>[^:]{1,24}?)(?:回[复覆](?P<whom>[^:]{1,24}?)|replied(?:to)?(?P<to>[^:]{1,24}?))?:(?P<says>.*)"
 )
 LIKES = re.compile(r"(?:❤|♥|♡|❥|💗|💙|🤍)(?P<who>.+)")
 
@@ -53,6 +53,7 @@ CHAT_NOTICE = re.compile(
     r"对方正在输入.*|.{0,12}typing\.*…?|messagesandcallsareend-to-endencrypted.*"
 )
 CHAT_BAR = re.compile(r"按住说话|holdtotalk|发送|send|发消息|message|imessage|输入消息.{0,4}|aa?\+?")
+CARD = re.compile(r"个人名片|contactcard")
 READ_MARK = re.compile(r"已读|未读|送达|已送达|read|delivered|seen")
 TRANSFER_STATES = {
     "received": re.compile(
@@ -69,7 +70,7 @@ TRANSFER_STATES = {
     ),
 }
 TRANSFER_MARK = re.compile(
-    r"(?:微信|支付宝)?转[账帐]|(?:wechat)?transfer|(?:微信|支付宝)?红包|redpacket|wechatpay|微信支付|恭喜发财.{0,8}|bestwishes"
+    r"(?:微信|支付宝)?转[账帐]|(?:wechat)?transfer|(?:微信|支付宝)?红包|(?:wechat)?redpacket|wechatpay|微信支付|恭喜发财.{0,8}|bestwishes"
 )
 AMOUNT = re.compile(r"(?:[¥y$]|rmb|hk\$|nt\$)?(\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,7}(?:\.\d{1,2})?)(?:元)?")
 MONEY = re.compile(r"(?:[¥$]|rmb|hk\$|nt\$)(?:\d{1,3}(?:,\d{3})+|\d{1,7})(?:\.\d{1,2})?|\d{1,7}\.\d\d元?")
@@ -82,9 +83,15 @@ CONTROL = re.compile(
     r"朋友圈|moments|搜索|search|私信|发私信|查看更多.{0,6}|不感兴趣|展开\d+条回复|回复|reply|\.{2,}|…+|[•·]{2,}|<|>|x|[+…]"
 )
 CARRIER = re.compile(
-    r"(?:中国移动|中国联通|中国电信|中国广电|中华电信|台湾大哥大|远传电信|chinamobile|chinaunicom|chinatelecom|cmcc|csl|"
-    r"smartone|3hk|hkt|cmhk|cmlink|softbank|docomo|au|vodafone(?:\w\w)?|orange(?:f)?|t-mobile|at&t|verizon|telekom\.de|o2-de|ee|"
-    r"singtel|starhub|sktelecom|kt|lgu\+|tim|iliad|sfr|bouygues|free)(?:\W{0,2}(?:5g|4g|lte|3g))?"
+    r"((?:中国|中华)(?:移动|联通|电信|广电)|台湾大哥大|远传电信|china(?:mobile|unicom|telecom)|cmcc|cmhk|cmlink|smartone|softbank|"
+    r"docomo|vodafone(?:\w\w)?|t-mobile|at&t|verizon|telekom\.de|o2-de|singtel|starhub|sktelecom|bouygues)(?:\W|wi|\d|lte|$).{0,12}|"
+    r"(csl|3hk|hkt|au|ee|orange(?:f)?|kt|lgu\+|tim|iliad|sfr|free)(?:\W{0,2}(?:5g|4g|lte|3g|wi-?fi))?"
 )
 NETWORK = re.compile(r"5g(?:a|\+|uw)?|4g\+?|lte|3g|hd|wi-?fi|volte|\d{1,4}(?:\.\d{1,2})?[km]b?/s|hd5g|5ghd")
 BATTERY = re.compile(r"\D{0,2}(100|[1-9]\d?)%?\D{0,2}")
+
+TRADE_NAME = re.compile(
+    r"代购|买手|全球购|海外购|海淘|免税|专柜|奥莱|小?店|小?铺|商行|严选|优选|好物|衣橱|鞋柜|包包|箱包|轻奢|奢|客服|群主|老板|"
+    r"shop|store|boutique|buyer|outlet|official|^a+0?[^a-z]|^0"
+)
+"""Names that sellers give themselves; in a group of several people they tell who sells."""
