@@ -39,7 +39,7 @@ def _of_verdict(outcome: Outcome, language: str) -> Iterator[Gap]:
 
 
 def _of_notes(notes: Sequence[Note]) -> Iterator[Gap]:
-    return (Gap(what=note.says, send=note.next_photo) for note in notes if note.next_photo and note.says)
+    return (Gap(what=note.title, send=note.next_photo) for note in notes if note.next_photo)
 
 
 def _placeless(outcome: Outcome, language: str) -> Iterator[Gap]:

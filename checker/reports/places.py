@@ -102,7 +102,9 @@ def _same_words(other: Evidence, place: Evidence) -> bool:
 
 
 def _near(group: Sequence[Evidence], place: Evidence, texts: Mapping[int, str]) -> bool:
-    """Whether the passage around `place` overlaps that of the group."""
+    """Whether the passage around `place` overlaps that of the group, or stands a line or two from it on a picture."""
+    if group[0].item == place.item and place.box and any(one.box and _close(one.box, place.box) for one in group):
+        return True
     if not place.quote or group[0].item != place.item or not group[0].quote or place.item not in texts:
         return False
     text, first = texts[place.item], min([*group, place], key=lambda one: one.start)
@@ -110,6 +112,11 @@ def _near(group: Sequence[Evidence], place: Evidence, texts: Mapping[int, str]) 
     after = place if first is not place else group[0]
     end = max(_right(one, text)[0] for one in before)
     return _left(after, text)[0] < end
+
+
+def _close(one: Box, other: Box) -> bool:
+    upper, lower = sorted((one, other), key=lambda box: box.top)
+    return lower.top - (upper.top + upper.height) <= 2 * min(one.height, other.height)
 
 
 def _left(place: Evidence, text: str) -> tuple[int, int]:

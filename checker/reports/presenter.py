@@ -49,8 +49,8 @@ class Sum:
 class Report:
     """All that is shown of a finished case, in the order of the page; notes up to number `counted` have points.
 
-    `strongest` is the weightiest reason, None where nothing counted. `why` and `why_more` are the notes that are not
-    claims, `claims` and `claims_more` the ledger.
+    `strongest` is the weightiest reason, None where the advice needs none. `why` and `why_more` are the notes that are
+    not claims, `claims` and `claims_more` the ledger.
     """
 
     level: Level
@@ -85,7 +85,7 @@ def present(outcome: Outcome, language: str, address: PictureAddress, finished_a
     others = [entry for entry in notes if not entry.claim]
     first = [entry for entry in others if entry.points][:OPEN_NOTES]
     claimed = ledger(outcome, entries, notes)
-    asked = counted or notes
+    asked = [*counted, *(entry for entry in notes if not entry.points)]
     return Report(
         level=verdict.level,
         word=_word(verdict.level, language),
@@ -93,7 +93,7 @@ def present(outcome: Outcome, language: str, address: PictureAddress, finished_a
         next_step=say(Message(id=f"verdict.next.{verdict.level}"), language),
         scale=tuple((level, _word(level, language)) for level in Level if level is not Level.CANNOT_TELL),
         counted=len(counted),
-        strongest=counted[0] if counted else None,
+        strongest=counted[0] if counted and verdict.level is not Level.NOTHING_FOUND else None,
         why=tuple(first),
         why_more=tuple(entry for entry in others if entry not in first),
         claims=claimed[:OPEN_CLAIMS],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -80,7 +81,7 @@ def _state(request: HttpRequest, case: Case) -> dict[str, Any]:
     """Exactly one of `report`, `failed` and `working`; raises Http404 for a version that was never answered."""
     wanted = request.GET.get("version", "")
     if wanted:
-        said = queries.said_of(case, int(wanted)) if wanted.isdecimal() and len(wanted) < 5 else None
+        said = queries.said_of(case, int(wanted)) if re.fullmatch(r"[0-9]{1,4}", wanted) else None
         if said is None:
             raise Http404
         return _answered(request, case, said)

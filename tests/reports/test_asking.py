@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
+from datetime import UTC, datetime
 
 import pytest
+from django.utils import translation
 
 from checker.evidence import all_checks, all_receipt_checks
 from checker.patterns import library
-from checker.reports.asking import MOST, bare, one_message
+from checker.reports.asking import MOST, Ready, Tone, bare, one_message
+from checker.reports.presenter import present
+from checker.vocabulary import Level, Outcome
 from checker.web.traditional import CONVERTED
 from checker.web.wording import all_in_language, texts_in
+from tests.reports.outcomes import FULL
+
+NOW = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
 
 POLITE = re.compile(r"您好|你好|[谢謝]{2}[!！]?$|^(?:hi|hello|hey)\b|\bthank(?:s| you)[.!]*$", re.IGNORECASE)
 
@@ -55,3 +63,31 @@ def test_a_question_is_left_as_a_whole_sentence(written: str, asked: str) -> Non
 def test_questions_that_are_the_same_without_manners_are_asked_once() -> None:
     assert one_message(["您好，哪天买的？", "哪天买的？谢谢！", "哪家店？"]) == ("哪天买的？", "哪家店？")
     assert len(one_message(f"Question {number}?" for number in range(9))) == MOST
+
+
+def ready(said: Outcome, language: str = "zh") -> dict[Tone, Ready]:
+    with translation.override("en" if language == "en" else "zh-hans"):
+        return {message.tone: message for message in present(said, language, str, NOW).messages}
+
+
+def test_a_friend_says_you_and_a_letter_stays_polite() -> None:
+    messages = ready(FULL)
+    friendly, formal = messages[Tone.FRIEND], messages[Tone.FORMAL]
+    assert not any("您" in question for question in (friendly.opening, *friendly.questions))
+    assert "您" in formal.opening
+    assert formal.questions[0] == "您一处写“我是空姐”，一处写“全年现货齐码”。请说明两处如何同时成立。"
+    assert formal.questions[1] == library().patterns["always-in-stock"].request.zh
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_where_the_advice_is_to_stop_nothing_speaks_of_ordering(language: str) -> None:
+    ordering = re.compile("下单前|Before I order|purchase")
+    for level, expected in ((Level.STOP, False), (Level.HOLD_OFF, True)):
+        said = dataclasses.replace(FULL, verdict=dataclasses.replace(FULL.verdict, level=level))
+        openings = " ".join(message.opening for message in ready(said, language).values())
+        assert bool(ordering.search(openings)) is expected
+
+
+def test_a_message_asks_no_more_than_is_answered() -> None:
+    for message in ready(FULL).values():
+        assert 2 <= len(message.questions) <= MOST
