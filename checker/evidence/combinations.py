@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -26,24 +27,51 @@ class Scope:
 
 def combined(case: Looked) -> Iterator[Finding]:
     """One finding for each combination that holds, with a quote for each of its terms."""
-    if not case.claims:
+    claimed = {claim.id for claim in case.claims}
+    rules = _possible(claimed)
+    if not rules:
         return
-    whole, items = _scope(case.claims, case.offers, case.readings), list(_items(case))
-    for combination, needed in _firing():
-        if not whole.first.keys() >= needed:
-            continue
-        for scope in items if combination.same_item else [whole]:
-            quotes = _fitting(combination, scope)
+    whole, items = [_scope(case.claims, case.offers, case.readings)], list(_items(case))
+    for rule in rules:
+        for scope in items if rule.same_item else whole:
+            quotes = _fitting(rule, scope)
             if quotes:
-                yield _finding(combination, quotes)
+                yield _finding(rule, quotes)
                 break
 
 
+def _possible(claimed: Set[str]) -> list[Combination]:
+    """The combinations that these claims may make, in their order."""
+    rules, asking = _firing()
+    numbers = {number for claim in claimed for number in asking.get(claim, ())}
+    return [rules[number].combination for number in sorted(numbers) if rules[number].has_its_claims(claimed)]
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Firing:
+    """A combination with the claims without which it never fires: all of the first and one of each other set."""
+
+    combination: Combination
+    every: Set[str]
+    one_of_each: Sequence[Set[str]]
+
+    def has_its_claims(self, claimed: Set[str]) -> bool:
+        return claimed >= self.every and not any(claimed.isdisjoint(group) for group in self.one_of_each)
+
+
 @cache
-def _firing() -> list[tuple[Combination, frozenset[str]]]:
-    """The combinations that may fire, each with the claims without which it never does."""
-    combinations = library().combinations.values()
-    return [(rule, frozenset(rule.all)) for rule in combinations if rule.status in (Status.TESTING, Status.STABLE)]
+def _firing() -> tuple[list[_Firing], Mapping[str, list[int]]]:
+    """The combinations that may fire, and for each claim the numbers of those that need it, one of a group's at
+    least."""
+    rules: list[_Firing] = []
+    asking: defaultdict[str, list[int]] = defaultdict(list)
+    for rule in library().combinations.values():
+        if rule.status in (Status.TESTING, Status.STABLE):
+            for claim in rule.all[:1] or rule.any or rule.any_also:
+                asking[claim].append(len(rules))
+            groups = [frozenset(group) for group in (rule.any, rule.any_also) if group]
+            rules.append(_Firing(combination=rule, every=frozenset(rule.all), one_of_each=groups))
+    return rules, asking
 
 
 def _items(case: Looked) -> Iterator[Scope]:

@@ -15,6 +15,7 @@ import re2
 
 from checker.patterns.loader import library
 from checker.patterns.phrasebook import POSTS, Entry, Shelf, Span, entries
+from checker.patterns.required import may_match
 from checker.patterns.schema import Expression, Pattern
 
 _LONGEST = 60
@@ -69,9 +70,10 @@ class Matcher:
     def hits(self, text: str) -> list[Hit]:
         """All hits in a spelled text, in no order; those that overlap a look-alike of their claim are left out."""
         found = [Hit(form.claim, start, end, form.kind, form.evasive) for form, start, end in self._forms(text)]
-        if needs := {need for need, _, _ in self._needs(text)}:
+        needs = {need for need, _, _ in self._needs(text)}
+        if fitting := [need for need in needs if may_match(need.expression.match, text)]:
             encoded = text.encode()
-            for need in needs:
+            for need in fitting:
                 found += _expressed(encoded, need)
         lookalikes = self._lookalikes(text) if found else []
         return _without(found, lookalikes) if lookalikes else found
