@@ -1,4 +1,4 @@
-"""What a post says of its photos: that they were just taken, that nothing on them was changed."""
+"""What a post says of its photos: that they were just taken, are real, that nothing on them was changed."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ class PhotoWords(Enum):
 
     JUST_TAKEN = auto()
     UNCHANGED = auto()
+    REAL = auto()
     OTHERWISE = auto()
 
 
@@ -43,11 +44,13 @@ _PHRASES = {
     ),
     PhotoWords.UNCHANGED: (
         *("原图无修", "原图没修", "无修图", "没修图", "未修图", "没有修图", "无p图", "没p图", "没有p图", "没p过"),
-        *("无滤镜", "没有滤镜", "没加滤镜", "原相机拍", "原相机直出", "手机直出", "实物实拍", "实拍图", "实物拍摄"),
-        *("现场实拍", "自己实拍", "真实拍摄"),
+        *("无滤镜", "没有滤镜", "没加滤镜", "原相机拍", "原相机直出", "手机直出"),
         *("unedited photo", "unedited photos", "unedited pictures", "photos are unedited", "no filter", "no filters"),
-        *("not photoshopped", "no photoshop", "straight from the camera", "real photos taken by", "actual photos"),
-        *("actual photo of the item", "real photos of the item"),
+        *("not photoshopped", "no photoshop", "straight from the camera"),
+    ),
+    PhotoWords.REAL: (
+        *("实物实拍", "实拍图", "实物拍摄", "现场实拍", "自己实拍", "真实拍摄"),
+        *("real photos taken by", "actual photos", "actual photo of the item", "real photos of the item"),
     ),
     PhotoWords.OTHERWISE: (
         *(

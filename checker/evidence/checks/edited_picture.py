@@ -37,28 +37,27 @@ _MADE = frozenset({FileMark.AI_SETTINGS, FileMark.AI_MADE, FileMark.AI_LABEL})
 def look(case: Looked) -> Iterator[Finding]:
     """One finding for each photo whose file names such a program; a doubt only where something else stands against."""
     unchanged = said_of_photos(case, PhotoWords.UNCHANGED)
+    real = unchanged or said_of_photos(case, PhotoWords.REAL)
     for reading in photos(case):
         camera = reading.camera
         if camera is None:
             continue
         if _MADE & {*camera.marks} or _GENERATORS.search(camera.software):
-            yield _generated(reading, camera, unchanged, selling=bool(case.offers or case.claims))
+            yield _generated(reading, camera, real, selling=bool(case.offers or case.claims))
         elif FileMark.AI_PARTLY in camera.marks or _EDITORS.search(camera.software):
             yield _edited(reading, camera, unchanged)
 
 
-def _generated(reading: Reading, camera: Camera, unchanged: Evidence | None, *, selling: bool) -> Finding:
-    if unchanged:
-        return _finding("generated-though-real", Strength.FAIR, reading, camera, unchanged)
+def _generated(reading: Reading, camera: Camera, real: Evidence | None, *, selling: bool) -> Finding:
+    if real:
+        return _finding("generated-though-real", Strength.FAIR, reading, camera, real)
     return _finding("generated", Strength.WEAK if selling else None, reading, camera)
 
 
 def _edited(reading: Reading, camera: Camera, unchanged: Evidence | None) -> Finding:
     if unchanged:
         return _finding("edited-though-unedited", Strength.WEAK, reading, camera, unchanged)
-    if _is_receipt(reading):
-        return _finding("edited-receipt", Strength.WEAK, reading, camera)
-    return _finding("edited", None, reading, camera)
+    return _finding("edited-receipt" if _is_receipt(reading) else "edited", None, reading, camera)
 
 
 def _is_receipt(reading: Reading) -> bool:
@@ -120,9 +119,9 @@ CHECK = Check(
             en="The post says “{quote}”, but the picture's file names “{program}”.",
         ),
         "edited-receipt": Sentence(
-            zh="这张小票照片的文件里写着「{program}」：存的时候经过修图软件，金额和日期要看原件才算数。",
-            en="The file of this receipt's photo names “{program}”: it went through an editing program, so only the "
-            "paper itself can show amounts and dates.",
+            zh="这张小票照片的文件里写着「{program}」：存的时候经过修图软件，多半是为了遮住个人信息；金额和日期以原件为准。",
+            en="The file of this receipt's photo names “{program}”: it went through an editing program, mostly to "
+            "cover private data. The paper itself shows amounts and dates.",
         ),
         "generated": Sentence(
             zh="图片文件自己写着它是用图片生成工具做的，所以它不能说明实物长什么样。",
