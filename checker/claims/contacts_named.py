@@ -14,6 +14,8 @@ _LINK = re.compile(
     r"|work\.weixin\.qq\.com/[a-z]+)[/?][\w\-./?=&~%]{3,200})",
     re.IGNORECASE,
 )
+_NUMBER_LINK = re.compile(r"(?:wa\.me/|tel:|whatsapp://send\?phone=)\+?(\d{8,15})(?!\d)", re.IGNORECASE)
+_NAME_LINK = re.compile(r"weixin://contacts/profile/([a-z][a-z0-9_\-]{4,29})", re.IGNORECASE)
 
 
 def find_contacts(readings: Sequence[Reading]) -> tuple[Contact, ...]:
@@ -33,14 +35,21 @@ def _in_words(reading: Reading) -> Iterator[Contact]:
 
 def _in_codes(reading: Reading) -> Iterator[Contact]:
     for code in reading.codes:
-        if value := _linked(code):
-            yield Contact(kind=ContactKind.LINK, value=value, item=reading.item, box=code.box)
+        for kind, value in dict.fromkeys(_said_by(code)):
+            yield Contact(kind=kind, value=value, item=reading.item, box=code.box)
 
 
-def _linked(code: Code) -> str:
-    """The address in a contact code, which is as good as a name; case matters there."""
-    match = _LINK.search(code.text)
-    return match["id"] if match else ""
+def _said_by(code: Code) -> Iterator[tuple[ContactKind, str]]:
+    """The number or name in a code; else its address, which is as good as a name and keeps its case."""
+    if number := _NUMBER_LINK.search(code.text):
+        yield ContactKind.PHONE, f"+{number[1]}"
+    elif name := _NAME_LINK.search(code.text):
+        yield ContactKind.WECHAT, name[1].lower()
+    elif link := _LINK.search(code.text):
+        yield ContactKind.LINK, link["id"]
+    elif "://" not in code.text:
+        for found in find_on((letter_by_letter(code.text),)):
+            yield found.kind, found.value
 
 
 def _contact(found: FoundContact, reading: Reading) -> Contact:

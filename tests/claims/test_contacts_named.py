@@ -136,3 +136,18 @@ def test_any_text_is_survived(text: str) -> None:
 
 def _bold(letter: str) -> str:
     return chr(0x1D7CE + int(letter)) if letter.isdigit() else chr(0x1D41A + ord(letter) - ord("a"))
+
+
+@pytest.mark.parametrize(
+    ("text", "contact"),
+    [
+        ("https://wa.me/15550100000?text=hi", ("phone", "+15550100000")),
+        ("tel:+15550100000", ("phone", "+15550100000")),
+        ("weixin://contacts/profile/Example-Shop", ("wechat", "example-shop")),
+        ("微信：example88", ("wechat", "example88")),
+        ("BEGIN:VCARD\nTEL:+1 555 010 0000\nEND:VCARD", ("phone", "+15550100000")),
+    ],
+)
+def test_a_number_or_a_name_in_a_code_is_found_as_such(text: str, contact: tuple[str, str]) -> None:
+    reading = Reading(item=0, kind=ItemKind.PICTURE, codes=(Code(kind="QR", text=text),))
+    assert [(found.kind.value, found.value) for found in find_contacts([reading])] == [contact]

@@ -34,7 +34,7 @@ def look(case: Looked) -> Iterator[Finding]:
                 family=CHECK.family,
                 leaning=Leaning.DOUBT,
                 strength=Strength.WEAK,
-                message=CHECK.message("other", first=mine.quote.strip(), second=other.quote.strip()),
+                message=CHECK.message("other", first=mine.quote.strip(), second=other.quote.strip() or other.value),
                 evidence=(_place(mine), _place(other)),
             )
             return
@@ -49,7 +49,7 @@ def _of_posts(case: Looked) -> Iterator[Contact]:
 
 def _of_photos(case: Looked) -> Iterator[Contact]:
     items = {reading.item for reading in bare_photos(case)}
-    return (contact for contact in case.contacts if contact.item in items and contact.quote)
+    return (contact for contact in case.contacts if contact.item in items)
 
 
 def _alike(one: str, other: str) -> bool:
@@ -67,6 +67,11 @@ _OTHER = Pictured(
     zh="一只包，图上印着“微信：example-album”",
     en="a bag with 微信：example-album (a WeChat name) printed on it",
     reading=photo_of("微信：example-album"),
+)
+_OTHER_CODE = Pictured(
+    zh="一只包，图上二维码的内容是“微信 example-album”",
+    en="a bag with a QR code that says 微信 example-album (a WeChat name)",
+    reading=photo_of(codes=(Code(kind="QR", text="微信 example-album"),)),
 )
 _SAME = Pictured(
     zh="一只包，图上印着“微信：example-shop”",
@@ -116,6 +121,12 @@ CHECK = Check(
     examples=(
         Example(
             language=Language.ZH_HANS, text="Gucci 皮带 2600 元，加微信：example-shop", says="other", picture=_OTHER
+        ),
+        Example(
+            language=Language.ZH_HANT,
+            text="Gucci 皮帶 2600 元，加微信：example-shop",
+            says="other",
+            picture=_OTHER_CODE,
         ),
         Example(language=Language.EN, text="Gucci belt 260 USD, WeChat: example-shop", says="other", picture=_OTHER),
         Example(language=Language.ZH_HANS, text="Gucci 皮带 2600 元，加微信：example-shop", says=None, picture=_SAME),
