@@ -14,7 +14,8 @@ _LINK = re.compile(
     r"|work\.weixin\.qq\.com/[a-z]+)[/?][\w\-./?=&~%]{3,200})",
     re.IGNORECASE,
 )
-_NUMBER_LINK = re.compile(r"(?:wa\.me/|tel:|whatsapp://send\?phone=)\+?(\d{8,15})(?!\d)", re.IGNORECASE)
+_NUMBER_LINK = re.compile(r"(?:wa\.me/|tel:|whatsapp://send\?phone=)(\+?\d{8,15})(?!\d)", re.IGNORECASE)
+_MOBILE = re.compile(r"\+?86(1[3-9]\d{9})|(?<!\+)(1[3-9]\d{9})")
 _NAME_LINK = re.compile(r"weixin://contacts/profile/([a-z][a-z0-9_\-]{4,29})", re.IGNORECASE)
 
 
@@ -42,7 +43,7 @@ def _in_codes(reading: Reading) -> Iterator[Contact]:
 def _said_by(code: Code) -> Iterator[tuple[ContactKind, str]]:
     """The number or name in a code; else its address, which is as good as a name and keeps its case."""
     if number := _NUMBER_LINK.search(code.text):
-        yield ContactKind.PHONE, f"+{number[1]}"
+        yield ContactKind.PHONE, _telephone(number[1], local=number[0].lower().startswith("tel:"))
     elif name := _NAME_LINK.search(code.text):
         yield ContactKind.WECHAT, name[1].lower()
     elif link := _LINK.search(code.text):
@@ -50,6 +51,14 @@ def _said_by(code: Code) -> Iterator[tuple[ContactKind, str]]:
     elif "://" not in code.text:
         for found in find_on((letter_by_letter(code.text),)):
             yield found.kind, found.value
+
+
+def _telephone(number: str, *, local: bool) -> str:
+    """A mobile number in China without its country, any other with `+`; only `local` ones may leave the country out."""
+    mobile = _MOBILE.fullmatch(number)
+    if mobile and (mobile[1] or local):
+        return mobile[1] or mobile[2]
+    return f"+{number.removeprefix('+')}"
 
 
 def _contact(found: FoundContact, reading: Reading) -> Contact:

@@ -143,6 +143,9 @@ def _bold(letter: str) -> str:
     [
         ("https://wa.me/15550100000?text=hi", ("phone", "+15550100000")),
         ("tel:+15550100000", ("phone", "+15550100000")),
+        ("tel:13800001234", ("phone", "13800001234")),
+        ("https://wa.me/8613800001234", ("phone", "13800001234")),
+        ("https://wa.me/13800001234", ("phone", "+13800001234")),
         ("weixin://contacts/profile/Example-Shop", ("wechat", "example-shop")),
         ("微信：example88", ("wechat", "example88")),
         ("BEGIN:VCARD\nTEL:+1 555 010 0000\nEND:VCARD", ("phone", "+15550100000")),
