@@ -29,7 +29,7 @@ SHARED = 0.5
 FACES = 12
 TIMED = (PageKind.FEED, PageKind.ALBUM, PageKind.CHAT)
 """Pages whose times are parts of their own; on the others a time is one value among many."""
-SPEAKING = (Role.BUBBLE, Role.TRANSFER)
+SPEAKING, PLACING = (Role.BUBBLE, Role.TRANSFER), (Role.TIME, Role.LOCATION)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -130,11 +130,17 @@ def judge(scene: Scene, read: Reading) -> Iterator[Answer]:
         yield Answer(field="app", right=wanted.app == found.app, wanted=wanted.app, found=found.app)
     if wanted.kind not in (PageKind.PHOTO, PageKind.RECEIPT):
         yield Answer(field="theme", right=wanted.dark == found.dark, wanted=str(wanted.dark), found=str(found.dark))
-    yield from _status(wanted, found)
+    yield from _status(wanted, found, _top(scene, read))
     yield from _Parts(truth, read).answers()
 
 
-def _status(wanted: Page, found: Page) -> Iterator[Answer]:
+def _top(scene: Scene, read: Reading) -> str:
+    """What the OCR read in the status bar."""
+    bottom = scene.setting.phone.bar * scene.setting.phone.width / scene.setting.phone.points
+    return " | ".join(line.text for line in read.lines if line.box and line.box.top + line.box.height / 2 < bottom)
+
+
+def _status(wanted: Page, found: Page, top: str) -> Iterator[Answer]:
     if wanted.status is None or wanted.kind in (PageKind.PHOTO, PageKind.RECEIPT, PageKind.OTHER):
         return
     status = found.status
@@ -144,7 +150,7 @@ def _status(wanted: Page, found: Page) -> Iterator[Answer]:
         "battery": (wanted.status.battery, status.battery if status else None),
     }
     for name, (one, other) in values.items():
-        yield Answer(field=name, right=one == other, wanted=str(one), found=str(other))
+        yield Answer(field=name, right=one == other, wanted=str(one), found=f"{other} in {top!r}")
 
 
 def _plain(words: str) -> str:
@@ -185,7 +191,7 @@ class _Parts:
             yield self._answer("side", part, found, right=sides == {part.voice is Voice.SHOPPER})
         if part.role is Role.TRANSFER:
             yield self._answer("transfer", part, found, right=any(_same_money(part, other) for other in found))
-        elif part.role in (Role.TIME, Role.LOCATION) and self._kind in TIMED:
+        elif part.role in PLACING and self._kind in TIMED:
             yield self._answer(part.role, part, found, right=part.role in roles)
         elif part.role in (Role.BODY, Role.COMMENT) and not self._by_one_out_of_sight(part):
             right = bool(found) and all(other.role is part.role and other.voice is part.voice for other in found)
@@ -198,11 +204,12 @@ class _Parts:
         return part.role is Role.COMMENT and part.voice is Voice.SELLER and not any(map(said.startswith, names))
 
     def _invented(self) -> Iterator[Answer]:
-        """Times and places that were read where none was drawn."""
-        drawn = [part for part in self._drawn if part.role in (Role.TIME, Role.LOCATION)]
-        there = set().union(*(self._read_lines(part) for part in drawn)) if drawn else set()
+        """Times and places that were read where something else was drawn."""
+        places, others = set(), set()
+        for part in self._drawn:
+            (places if part.role in PLACING else others).update(self._read_lines(part))
         for part in self._found:
-            if part.role in (Role.TIME, Role.LOCATION) and not there & set(part.lines):
+            if part.role in PLACING and set(part.lines) & (others - places):
                 words = " ".join(self._read.lines[number].text for number in part.lines)
                 yield Answer(field=part.role, right=False, wanted="nothing", found=f"{part.role} {words!r}")
 

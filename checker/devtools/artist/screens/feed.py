@@ -173,7 +173,8 @@ def _answers(sheet: Sheet, post: Post, y: float, column: float) -> float:
 
 def _spoken(remark: Remark, sheet: Sheet) -> str:
     answering = f" {WORDS[sheet.setting.script]['reply']} {remark.to}" if remark.to else ""
-    return f"{remark.name}{answering}：{remark.text}"
+    colon = ": " if sheet.setting.script == "en" else "："
+    return f"{remark.name}{answering}{colon}{remark.text}"
 
 
 def _remark(sheet: Sheet, remark: Remark, lines: Sequence[str], y: float) -> float:

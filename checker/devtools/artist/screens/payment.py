@@ -49,7 +49,7 @@ def draw_details(payment: Payment, setting: Setting, *, app: str = "wechat") -> 
 
 
 def draw_result(payment: Payment, setting: Setting) -> Drawing:
-    """A tick or a clock, what happened, the amount, and a button."""
+    """A tick, what happened, the amount, and a button; nothing on it names the app."""
     skin = DARK if setting.dark else LIGHT
     sheet = Sheet(setting, replace(skin, bar=skin.ground))
     canvas, middle = sheet.canvas, sheet.wide / 2
@@ -68,7 +68,7 @@ def draw_result(payment: Payment, setting: Setting) -> Drawing:
         with canvas.part(Role.CONTROL, Voice.APP):
             sheet.centred(foot + 9, payment.button, 17, "#07C160", bold=True)
     sheet.title_bar(payment.bar, icon="")
-    return sheet.finish(y, PageKind.TRANSFER, "wechat", whole=False)
+    return sheet.finish(y, PageKind.TRANSFER, "", whole=False)
 
 
 def _sum(sheet: Sheet, payment: Payment, y: float, size: float) -> float:
