@@ -20,7 +20,7 @@ from checker.reading.screens.words import (
 from checker.vocabulary import Part, Role, Voice
 
 _DATES_TO = 0.16
-_MONTHS_TO = 0.22
+_MONTHS_TO, _DAYS_TO = 0.26, 0.45
 _WORDS_FROM = 0.2
 _TITLE_TO = 0.3
 _COVER_TO, _PLACES_TO = 0.7, 0.3
@@ -116,7 +116,7 @@ def _sort(row: Row, album: Album, sheet: Sheet) -> None:
 
 def _date(row: Row, following: Iterable[Row]) -> tuple[Row, ...]:
     """The rows of a big date: read as one, or the day and the month beside it or below it."""
-    if row.right > _MONTHS_TO or row.left > _DATES_TO:
+    if row.right > _DAYS_TO or row.left > _DATES_TO:
         return ()
     if ALBUM_DAY.fullmatch(row.tight) and not BIG_DAY.fullmatch(row.tight):
         return (row,)

@@ -15,7 +15,7 @@ from checker.vocabulary import PageKind, Part, Role, Voice
 _PLACE = r"[\u4e00-\u9fff]{2,6}"
 _STAMPED = re.compile(
     rf"(?:编辑于)?(?:{AGE.pattern}|{MOMENT.pattern}|{DAY_ONLY.pattern})"
-    rf"(?P<more>(?:发布于|来自).{{0,24}}|(?:{_PLACE})?(?:回复|reply)?)[.·•…]*"
+    rf"(?P<more>(?:发布于|来自|上传).{{0,24}}|(?:{_PLACE})?(?:回复|reply)?)[.·•…]*"
 )
 """A time with what these apps print behind it: the place, the device, a button."""
 
@@ -107,7 +107,9 @@ def _signs(app: str, rows: Sequence[Row]) -> int:
 def _heads(row: Row, following: Iterable[Row]) -> bool:
     """Whether it is a name beside a face with the time right below."""
     return _FACE[0] < row.left < _FACE[1] and any(
-        abs(other.left - row.left) < 0.02 and 0 <= other.top - row.bottom < 2 * row.height and _is_time(other)
+        abs(other.left - row.left) < 0.02
+        and -0.5 * row.height <= other.top - row.bottom < 2 * row.height
+        and _is_time(other)
         for other in following
     )
 
@@ -144,7 +146,7 @@ def _is_time(row: Row) -> bool:
 def _has_place(row: Row) -> bool:
     """Whether a place alone stands behind a time."""
     found = _STAMPED.fullmatch(row.tight)
-    return bool(found and found.group("more") and not found.group("more").startswith(("来自", "发布于")))
+    return bool(found and found.group("more") and not found.group("more").startswith(("来自", "发布于", "上传")))
 
 
 def _is_author_bar(rows: Sequence[Row]) -> bool:

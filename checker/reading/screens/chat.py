@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from checker.reading.screens.bubbles import Bubble, bubbles, in_bubble, joined, place
 from checker.reading.screens.colours import Colour, is_green, same
 from checker.reading.screens.rows import Row, Sheet
-from checker.reading.screens.sides import Side
+from checker.reading.screens.sides import Side, side_of
 from checker.reading.screens.transfers import Transfer, transfers
 from checker.reading.screens.words import CARD, CHAT_BAR, CHAT_NOTICE, COMMENT, CONTROL, MOMENT, READ_MARK, TRADE_NAME
 from checker.vocabulary import Part, Role, Voice
@@ -22,6 +22,7 @@ _TITLE_TO = 0.32
 _BAR_FROM = 0.26
 """The title ends this far down at most, the bar to write in begins this far up, in widths of the picture."""
 _FULL_WIDTH = 0.9
+_UNDER_ICON = 0.02
 _NAME_LEFT, _NAME_TO = (0.1, 0.3), 0.75
 _NAME_SMALLER = 0.85
 _NAME_ABOVE = 1.6
@@ -49,7 +50,7 @@ class Chat:
             return marks >= 2
         sides = any(bubble.is_sure for bubble in self.bubbles)
         faces = sum(bubble.has_face and bubble.side is not Side.UNSURE for bubble in self.bubbles) >= 2
-        signs = marks + sides + (sides and faces and bool(self.title)) + (len(self.names) > 1)
+        signs = marks + sides + (sides and faces and bool(self.title)) + (faces and len(self.names) > 1)
         return signs >= 2 or self._has_two_colours()
 
     @property
@@ -185,7 +186,19 @@ def _in_bar(row: Row, sheet: Sheet) -> bool:
 
 
 def _side_of(transfer: Transfer, sheet: Sheet) -> Side:
-    return joined(transfer.rows, sheet).side if sheet.colours is not None else Side.UNSURE
+    """Its face tells; without one, how far the surface reaches below the words, where no icon interrupts it."""
+    if sheet.colours is None:
+        return Side.UNSURE
+    bubble = joined(transfer.rows, sheet)
+    if bubble.has_face or bubble.fill is None:
+        return bubble.side
+    left, right = bubble.left, bubble.right
+    for row in transfer.rows:
+        below = row.left, row.bottom + _UNDER_ICON, row.right, row.bottom + _UNDER_ICON + 0.01
+        if same(sheet.colours.fill(below), bubble.fill):
+            start, end = sheet.colours.reach(below)
+            left, right = min(left, start), max(right, end)
+    return side_of(left, right, bubble.fill, None)
 
 
 def _names(rows: Iterable[Row], found: Sequence[Bubble], sheet: Sheet) -> Iterable[Row]:

@@ -35,7 +35,7 @@ def decided(lines: Sequence[Line], width: int, height: int, image: Any = None) -
     if kind is PageKind.OTHER:
         kind = _without_structure(sheet)
     on_a_screen = kind not in (PageKind.RECEIPT, PageKind.PHOTO) and (kind is not PageKind.OTHER or len(top) > 1)
-    status: StatusBar | None = status_of(top, [line.text for line in lines]) if on_a_screen else None
+    status: StatusBar | None = status_of(top) if on_a_screen else None
     if status is not None:
         parts = (Part(role=Role.CONTROL, voice=Voice.APP, lines=tuple(row.index for row in top)), *parts)
     return Page(kind=kind, app=app, dark=colours.dark if colours else False, status=status, parts=parts)

@@ -197,8 +197,11 @@ def _find_location(post: Post, sheet: Sheet) -> None:
     row, others = post.words[-1], post.words[:-1]
     gap = (post.time.top - row.bottom) / max(post.time.height, 0.01)
     sizes = [other.height for other in (post.name, *others) if other is not None]
-    small = not sizes or row.height <= _SMALLER * median(sizes)
-    if gap < _GOES_ON and small and (sheet.colours is None or _is_blue(row, sheet)):
+    if sheet.colours is None:
+        is_place = not sizes or row.height <= _SMALLER * median(sizes)
+    else:
+        is_place = _is_blue(row, sheet) and not row.tight.startswith("#") and (not sizes or row.height <= max(sizes))
+    if gap < _GOES_ON and is_place:
         post.location, post.words = row, others
 
 

@@ -70,7 +70,8 @@ def _is_large_sum(rows: Sequence[Row]) -> bool:
 def transfer_parts(rows: Sequence[Row]) -> tuple[Part, ...]:
     """One part with the amount and the state; the app speaks all of it."""
     money = next((row.tight.lstrip("-+") for row in rows if MONEY.fullmatch(row.tight.lstrip("-+"))), "")
-    state = next(filter(None, (_state(row) for row in rows)), "")
+    states = [*filter(None, map(_state, rows))]
+    state = next((state for state in states if state != "sent"), "sent" if states else "")
     lines = tuple(row.index for row in rows)
     return (Part(role=Role.TRANSFER, voice=Voice.APP, lines=lines, amount=amount_of(money), state=state),)
 
@@ -90,7 +91,9 @@ def tracking_parts(rows: Sequence[Row]) -> tuple[Part, ...]:
 def app_of(rows: Sequence[Row]) -> str:
     """The app whose page of a payment it is, where its words tell."""
     words = "\n".join(row.tight for row in rows)
-    if re.search(r"零钱|微信|wechat|weixin|转[账帐]单号|商户单号|当前状态", words):
+    if re.search(
+        r"零钱|微信|wechat|weixin|转[账帐](?:单号|时间)|商户单号|当前状态|transfer(?:time|id)|待.{1,16}收款", words
+    ):
         return "wechat"
     return "alipay" if re.search(r"支付宝|alipay|花呗|余额宝|对方账户|商家订单号", words) else ""
 
@@ -98,7 +101,7 @@ def app_of(rows: Sequence[Row]) -> str:
 def _label(pattern: re.Pattern[str], row: Row) -> re.Match[str] | None:
     longest = _LABEL if any(letter >= "\u2e80" for letter in row.tight) else 2 * _LABEL
     found = pattern.match(row.tight)
-    return found if found and (len(row.tight) <= longest or row.tight[found.end() :][:1] in (":", "")) else None
+    return found if found and (len(row.tight) <= longest or row.tight[found.end() :][:1] in ":0123456789") else None
 
 
 def _state(row: Row) -> str:

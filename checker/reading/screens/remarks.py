@@ -11,6 +11,9 @@ from checker.reading.screens.words import COMMENT, LIKES
 from checker.vocabulary import Part, Role, Voice
 
 _SAME_NAME = 0.8
+_FULL = 0.82
+_NAME_SHARE = 0.7
+"""Latin letters are narrower than Chinese ones, so of the place of a name only its first part is looked at."""
 _LEAST_ALIKE = 3
 """Shorter names must agree in every letter."""
 
@@ -20,19 +23,19 @@ def remarks(rows: Iterable[Row], seller: str, sheet: Sheet) -> tuple[Part, ...]:
 
     A row that opens no comment goes on with the one before. Whoever is not surely the seller is somebody else.
     """
-    rows = list(rows)
-    openings = {row.index: found.group("who") for row in rows if (found := _opening(row))}
-    blue = {row.index for row in rows if row.index in openings and _is_blue(row, openings[row.index], sheet)}
     parts: list[Part] = []
+    above: Row | None = None
     for row in rows:
-        if row.index in (blue or openings):
-            voice = Voice.SELLER if is_same_name(openings[row.index], seller) else Voice.OTHERS
+        opening = _opening(row)
+        if opening and (sheet.colours is None or not _is_full(above) or _is_blue(row, opening.group("who"), sheet)):
+            voice = Voice.SELLER if is_same_name(opening.group("who"), seller) else Voice.OTHERS
             parts.append(Part(role=Role.COMMENT, voice=voice, lines=(row.index,)))
         elif parts and not LIKES.match(row.tight):
             last = parts.pop()
             parts.append(Part(role=last.role, voice=last.voice, lines=(*last.lines, row.index)))
         else:
             parts.append(Part(role=Role.LIKES, voice=Voice.OTHERS, lines=(row.index,)))
+        above = row
     return tuple(parts)
 
 
@@ -47,9 +50,14 @@ def _opening(row: Row) -> re.Match[str] | None:
     return None if LIKES.match(row.tight) else COMMENT.fullmatch(row.tight)
 
 
+def _is_full(row: Row | None) -> bool:
+    """Whether a row reaches so far that the next may go on with it."""
+    return row is not None and row.right > _FULL
+
+
 def _is_blue(row: Row, who: str, sheet: Sheet) -> bool:
-    """Names are blue: where some are, other words before a colon go on with a sentence."""
+    """Names are blue; other words before a colon are not."""
     if sheet.colours is None:
         return False
-    end = row.left + row.width * min(len(who) / max(len(row.tight), 1), 1.0)
+    end = row.left + row.width * _NAME_SHARE * min(len(who) / max(len(row.tight), 1), 1.0)
     return sheet.colours.is_bluish((row.left, row.top, max(end, row.left + row.height), row.bottom))

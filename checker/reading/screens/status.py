@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.reading.screens.rows import Row, Sheet, folded
-from checker.reading.screens.words import BATTERY, CARRIER, CLOCK, NETWORK
+from checker.reading.screens.rows import Row, Sheet
+from checker.reading.screens.words import BATTERY, CARRIER, CLOCK, NETWORK, PERCENT
 from checker.vocabulary import StatusBar
 
 DEEPEST = 0.11
 """The line ends this far down at most, in widths of the picture."""
 _TALLEST = 0.075
-_BATTERY_FROM = 0.7
+_RIGHT = 0.7
 _ASIDE = 0.3
 """A time in the middle of the topmost line, with nothing beside it, may well stand between the bubbles of a chat."""
 
@@ -25,15 +25,15 @@ def status_rows(sheet: Sheet) -> Sequence[Row]:
     line = [row for row in band if abs(row.middle - first.middle) < max(first.height, 0.02)]
     clocks = [row for row in line if _clock(row)]
     aside = [row for row in clocks if row.centre < _ASIDE or row.centre > 1 - _ASIDE]
-    return line if any(map(_is_carrier, line)) or aside or (clocks and len(line) > 1) else ()
+    return line if any(map(_carrier, line)) or aside or (clocks and len(line) > 1) else ()
 
 
-def status_of(rows: Sequence[Row], written: Sequence[str]) -> StatusBar | None:
-    """What the rows of the top line say; `written` are the lines of the reading as they were read."""
+def status_of(rows: Sequence[Row]) -> StatusBar | None:
+    """What the rows of the top line say."""
     if not rows:
         return None
     clock = next(filter(None, map(_clock, rows)), "")
-    carrier = next(filter(None, (_carrier(written[row.index]) for row in rows)), "")
+    carrier = next(filter(None, map(_carrier, rows)), "")
     return StatusBar(clock=clock, carrier=carrier, battery=_battery(rows))
 
 
@@ -46,24 +46,18 @@ def _clock(row: Row) -> str:
     return f"{(int(hour) % 12 + 12 if later else int(hour)):02d}:{minute}"
 
 
-def _is_carrier(row: Row) -> bool:
-    return bool(CARRIER.fullmatch(row.tight))
-
-
-def _carrier(written: str) -> str:
-    """The carrier as printed, without the network and whatever else was read together with it."""
-    found = CARRIER.fullmatch("".join(folded(written).split()))
-    if not found:
-        return ""
-    letters = iter(range(len(written)))
-    for _ in range(len(found.group(1) or found.group(2))):
-        last = next(at for at in letters if not written[at].isspace())
-    return written[: last + 1].strip()
+def _carrier(row: Row) -> str:
+    """The carrier as printed, without what else was read together with it."""
+    found = CARRIER.search(row.text)
+    return row.written[slice(*found.span())].strip() if found else ""
 
 
 def _battery(rows: Sequence[Row]) -> int | None:
-    for row in sorted(rows, key=lambda row: -row.left):
-        found = BATTERY.fullmatch(row.tight)
-        if found and row.left >= _BATTERY_FROM and not NETWORK.fullmatch(row.tight):
+    """The number with a per cent sign, or the one that stands alone at the right end."""
+    for row in sorted(rows, key=lambda row: -row.right):
+        found = PERCENT.search(row.text) or (
+            BATTERY.fullmatch(NETWORK.sub("", row.text)) if row.left >= _RIGHT else None
+        )
+        if found:
             return int(found.group(1))
     return None

@@ -83,12 +83,13 @@ CONTROL = re.compile(
     r"朋友圈|moments|搜索|search|私信|发私信|查看更多.{0,6}|不感兴趣|展开\d+条回复|回复|reply|\.{2,}|…+|[•·]{2,}|<|>|x|[+…]"
 )
 CARRIER = re.compile(
-    r"((?:中国|中华)(?:移动|联通|电信|广电)|台湾大哥大|远传电信|china(?:mobile|unicom|telecom)|cmcc|cmhk|cmlink|smartone|softbank|"
-    r"docomo|vodafone(?:\w\w)?|t-mobile|at&t|verizon|telekom\.de|o2-de|singtel|starhub|sktelecom|bouygues)(?:\W|wi|\d|lte|$).{0,12}|"
-    r"(csl|3hk|hkt|au|ee|orange(?:f)?|kt|lgu\+|tim|iliad|sfr|free)(?:\W{0,2}(?:5g|4g|lte|3g|wi-?fi))?"
+    r"(?:中国|中华)(?:移动|联通|电信|广电)|台湾大哥大|远传电信|china\s?(?:mobile|unicom|telecom)|cmcc|cmhk|cmlink|smartone|softbank|"
+    r"docomo|vodafone(?:\s\w\w\b)?|t-mobile|at&t|verizon|telekom\.de|o2-de|singtel|starhub|sktelecom|bouygues|"
+    r"(?<![a-z\d])(?:csl|3hk|hkt|au|ee|orange f|kt|lgu\+|tim|iliad|sfr)(?=\W{0,2}(?:5g|4g|lte|3g|wi-?fi|$))"
 )
-NETWORK = re.compile(r"5g(?:a|\+|uw)?|4g\+?|lte|3g|hd|wi-?fi|volte|\d{1,4}(?:\.\d{1,2})?[km]b?/s|hd5g|5ghd")
-BATTERY = re.compile(r"\D{0,2}(100|[1-9]\d?)%?\D{0,2}")
+NETWORK = re.compile(r"[2345]g[a+]?|lte|wi-?fi|volte|\d{1,4}(?:\.\d{1,2})?\s?[km]b?/s|\d{1,2}:\d\d")
+PERCENT = re.compile(r"(?<!\d)(100|[1-9]\d?)\s?%")
+BATTERY = re.compile(r"\D*(100|[1-9]\d?)\D*")
 
 TRADE_NAME = re.compile(
     r"代购|买手|全球购|海外购|海淘|免税|专柜|奥莱|小?店|小?铺|商行|严选|优选|好物|衣橱|鞋柜|包包|箱包|轻奢|奢|客服|群主|老板|"
