@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hmac
+from datetime import datetime
 
 from checker.cases import tokens
-from checker.cases.models import Case
+from checker.cases.models import Case, Share
 
 
 class CaseNotFound(Exception):
@@ -28,3 +29,13 @@ def case_for_delete(token: str, delete_token: str) -> Case:
     if not tokens.is_token(delete_token) or not hmac.compare_digest(case.delete_hash, tokens.hashed(delete_token)):
         raise CaseNotFound
     return case
+
+
+def share_for_token(token: str, now: datetime) -> Share:
+    """The shared report that `token` leads to; raises CaseNotFound, also when its time is over."""
+    if not tokens.is_token(token):
+        raise CaseNotFound
+    share = Share.objects.select_related("case").filter(token_hash=tokens.hashed(token), expires_at__gt=now).first()
+    if share is None:
+        raise CaseNotFound
+    return share

@@ -32,7 +32,8 @@ class Case(models.Model):
     """One question. Only hashes of the two links are kept, so a stolen database opens no report.
 
     A case that is continued is asked anew: `version` counts the askings from 1, and `asked_at` is the last of them.
-    `remember` says whether the archive may keep fingerprints of it.
+    `remember` says whether the archive may keep fingerprints of it. What was handed in is erased soon after the answer
+    unless the shopper asked to keep it until `keep_until`; from `masked_at` on only masked words and pictures are left.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -55,6 +56,8 @@ class Case(models.Model):
     steps_total = models.PositiveSmallIntegerField(default=0)
     library_version = models.CharField(max_length=64, blank=True, default="")
     remember = models.BooleanField(default=True)
+    keep_until = models.DateTimeField(null=True, blank=True)
+    masked_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = (
@@ -84,11 +87,16 @@ class Case(models.Model):
     def is_over(self) -> bool:
         return self.state in (State.DONE, State.FAILED)
 
+    @property
+    def has_originals(self) -> bool:
+        return self.masked_at is None
+
 
 class Item(models.Model):
     """One thing handed in, since `version` of its case.
 
     `reading` is filled as soon as it is read, so that neither a second attempt nor a later version reads again.
+    `masked_picture` is a second file without personal data, made after the answer.
     """
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="items")
@@ -104,6 +112,7 @@ class Item(models.Model):
     camera = models.JSONField(null=True, blank=True)
     first_frame_only = models.BooleanField(default=False)
     reading = models.JSONField(null=True, blank=True)
+    masked_picture = models.CharField(max_length=64, blank=True, default="")
 
     class Meta:
         ordering = ("case", "index")
@@ -115,14 +124,18 @@ class Item(models.Model):
                 | Q(kind=ItemKind.PICTURE.value, text="") & ~Q(picture=""),
             ),
         )
-        indexes = (models.Index(fields=["picture"], name="item_picture"),)
+        indexes = (
+            models.Index(fields=["picture"], name="item_picture"),
+            models.Index(fields=["masked_picture"], name="item_masked_picture"),
+        )
 
     def __str__(self) -> str:
         return f"{self.case_id}/{self.index}"
 
 
 class StoredOutcome(models.Model):
-    """What the engine said, once for each version of a case: `body` is an `Outcome` in plain values."""
+    """What the engine said, once for each version of a case: `body` is an `Outcome` in plain values, and `masked` the
+    same without personal data, as soon as it has been made."""
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="outcomes")
     version = models.PositiveSmallIntegerField(default=1)
@@ -130,6 +143,7 @@ class StoredOutcome(models.Model):
     level = models.CharField(max_length=16, choices=[(level.value, level.value) for level in Level])
     score = models.PositiveSmallIntegerField()
     body = models.JSONField()
+    masked = models.JSONField(null=True, blank=True)
     created_at = models.DateTimeField()
 
     class Meta:
@@ -142,6 +156,35 @@ class StoredOutcome(models.Model):
 
     def __str__(self) -> str:
         return f"{self.case_id}/{self.version}: {self.level}"
+
+
+class Audience(models.TextChoices):
+    """Who may find a shared report: whoever has its link, or also search engines."""
+
+    UNLISTED = "unlisted"
+    PUBLIC = "public"
+
+
+class Share(models.Model):
+    """A second link to one version of a report: masked, for a chosen time, gone at once when it is taken back."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="shares")
+    version = models.PositiveSmallIntegerField()
+    token_hash = models.CharField(max_length=64, unique=True)
+    audience = models.CharField(max_length=8, choices=Audience.choices, default=Audience.UNLISTED)
+    created_at = models.DateTimeField()
+    expires_at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        ordering = ("created_at",)
+        constraints = (
+            models.CheckConstraint(name="share_audience_known", condition=Q(audience__in=Audience.values)),
+            models.CheckConstraint(name="share_ends", condition=Q(expires_at__gt=F("created_at"))),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.case_id}/{self.version} until {self.expires_at:%Y-%m-%d}"
 
 
 class Heartbeat(models.Model):

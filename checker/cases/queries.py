@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.conf import settings
 from django.db.models import Count, Min, Q
 
-from checker.cases.models import Case, Heartbeat, Item, State
+from checker.cases.models import Case, Heartbeat, Item, State, StoredOutcome
 from checker.vocabulary import Level, Outcome
 from checker.vocabulary.plain import from_plain
 
@@ -69,6 +70,21 @@ def versions_of(case: Case) -> tuple[Version, ...]:
     """The versions that have been answered, oldest first."""
     rows = case.outcomes.order_by("version").values_list("version", "level", "score", "created_at")
     return tuple(Version(number=number, level=Level(level), score=score, at=at) for number, level, score, at in rows)
+
+
+def without_masked_copy(before: datetime, most: int) -> list[UUID]:
+    """Cases answered before `before` that have no masked copy yet: whoever should have made it died."""
+    rows = StoredOutcome.objects.filter(masked__isnull=True, created_at__lt=before, case__state=State.DONE)
+    return list(rows.order_by("created_at").values_list("case_id", flat=True)[:most])
+
+
+def masked_copy(case: Case, version: int | None = None) -> Said | None:
+    """A version without personal data, by default the newest; None where it has not been made yet."""
+    wanted = case.outcomes.filter(masked__isnull=False)
+    stored = (wanted if version is None else wanted.filter(version=version)).order_by("-version").first()
+    if stored is None or stored.masked is None:
+        return None
+    return Said(version=stored.version, at=stored.created_at, outcome=from_plain(Outcome, stored.masked))
 
 
 def items_of(case: Case) -> list[Item]:

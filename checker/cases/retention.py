@@ -11,36 +11,45 @@ from uuid import UUID
 from django.apps import apps
 from django.conf import settings
 from django.db import OperationalError, connection, transaction
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from checker.archive import remembering
 from checker.cases import access, pictures
-from checker.cases.models import Case, Item
+from checker.cases.models import Case, Item, Share, State, StoredOutcome
 
 logger = logging.getLogger(__name__)
 
 ORPHAN_AGE = timedelta(hours=1)
+NO_COPY_FOR = timedelta(days=1)
 AT_ONCE = 200
 
 
 @dataclass(frozen=True, kw_only=True)
 class Rule:
-    """`field` of `model` may hold something about a person; it goes with its case after `days`."""
+    """`field` of `model` may hold something about a person; it goes with its case after `days`, or, where `masked`,
+    is replaced by its masked form ORIGINALS_HOURS after the answer."""
 
     model: str
     field: str
     days: int
     what_happens: str
+    masked: bool = False
 
 
 def rules() -> tuple[Rule, ...]:
     """One rule for every personal field. A field that is neither here nor in NOT_PERSONAL fails a test."""
     return tuple(
-        Rule(model=model, field=field, days=settings.RETENTION_DAYS, what_happens=what)
+        Rule(model=model, field=field, days=settings.RETENTION_DAYS, what_happens=what, masked=what in _MASKED)
         for model, field, what in _PERSONAL
     )
 
 
 _ROW, _FILE = "the row is erased with its case", "the row and the file are erased with their case"
+_WORDS = "personal data in it is masked soon after the answer; the row is erased with its case"
+_PICTURE = "the file is replaced by a masked one soon after the answer, which is erased with its case"
+_SOON = "erased soon after the answer"
+_LINK = "the row is erased when the link is taken back or ends, and with its case"
+_MASKED = frozenset({_WORDS, _PICTURE, _SOON})
 _PERSONAL = (
     ("Case", "token_hash", _ROW),
     ("Case", "delete_hash", _ROW),
@@ -51,15 +60,22 @@ _PERSONAL = (
     ("Case", "run_after", _ROW),
     ("Case", "next_hint_at", _ROW),
     ("Case", "lease_until", _ROW),
-    ("Item", "text", _ROW),
-    ("Item", "picture", _FILE),
+    ("Case", "keep_until", _ROW),
+    ("Case", "masked_at", _ROW),
+    ("Item", "text", _WORDS),
+    ("Item", "picture", _PICTURE),
     ("Item", "sha256", _ROW),
-    ("Item", "camera", _ROW),
-    ("Item", "reading", _ROW),
+    ("Item", "camera", _SOON),
+    ("Item", "reading", _SOON),
+    ("Item", "masked_picture", _FILE),
     ("StoredOutcome", "level", _ROW),
     ("StoredOutcome", "score", _ROW),
-    ("StoredOutcome", "body", _ROW),
+    ("StoredOutcome", "body", _WORDS),
+    ("StoredOutcome", "masked", _ROW),
     ("StoredOutcome", "created_at", _ROW),
+    ("Share", "token_hash", _LINK),
+    ("Share", "created_at", _LINK),
+    ("Share", "expires_at", _LINK),
 )
 NOT_PERSONAL = frozenset(
     {
@@ -70,6 +86,7 @@ NOT_PERSONAL = frozenset(
             for name in ("id", "case", "index", "version", "kind", "media_type", "width", "height", "first_frame_only")
         ),
         *(("StoredOutcome", name) for name in ("id", "case", "version", "library")),
+        *(("Share", name) for name in ("id", "case", "version", "audience")),
         *(("Heartbeat", name) for name in ("name", "at")),
     }
 )
@@ -87,17 +104,34 @@ def undeclared() -> list[str]:
 
 
 def enforce(now: datetime) -> int:
-    """Erase every case whose time is over and every picture without a case; how many cases."""
-    over = Case.objects.filter(created_at__lt=now - timedelta(days=settings.RETENTION_DAYS)).order_by("created_at")
-    erased = 0
-    while batch := list(over.values_list("id", flat=True)[:AT_ONCE]):
-        for case_id in batch:
-            _erase(case_id, remembering.unlink)
-        erased += len(batch)
+    """Erase every case whose time is over and every picture without a case; how many cases.
+
+    A case lives as long as a link to it that somebody was given.
+    """
+    Share.objects.filter(expires_at__lt=now).delete()
+    old = Case.objects.filter(created_at__lt=now - timedelta(days=settings.RETENTION_DAYS), shares__isnull=True)
+    erased = _erase_all(old.order_by("created_at")) + _erase_all(_never_masked(now))
     orphans, forgotten = _erase_orphans(now), remembering.expire(now)
     _forget_history()
     if erased or orphans or forgotten:
         logger.info("erased", extra={"cases": erased, "orphans": orphans, "memories": forgotten})
+    return erased
+
+
+def _never_masked(now: datetime) -> QuerySet[Case]:
+    """Answered cases without a masked copy for a day: their originals may not stay, so nothing of them does."""
+    missing = StoredOutcome.objects.filter(case=OuterRef("id"), masked__isnull=True)
+    kept = Q(keep_until__isnull=False, keep_until__gt=now)
+    done = Case.objects.filter(Exists(missing), state=State.DONE, finished_at__lt=now - NO_COPY_FOR)
+    return done.exclude(kept).order_by("finished_at")
+
+
+def _erase_all(cases: QuerySet[Case]) -> int:
+    erased = 0
+    while batch := list(cases.values_list("id", flat=True)[:AT_ONCE]):
+        for case_id in batch:
+            _erase(case_id, remembering.unlink)
+        erased += len(batch)
     return erased
 
 
@@ -113,7 +147,8 @@ def _erase(case_id: UUID, tell_the_archive: Callable[[UUID], None]) -> None:
     The archive is told after the row is gone, so that work that ends just now cannot be remembered behind our back.
     """
     with transaction.atomic():
-        names = list(Item.objects.filter(case_id=case_id).exclude(picture="").values_list("picture", flat=True))
+        rows = Item.objects.filter(case_id=case_id).values_list("picture", "masked_picture")
+        names = [name for row in rows for name in row if name]
         Case.objects.filter(id=case_id).delete()
         tell_the_archive(case_id)
     pictures.forget(names)
@@ -125,6 +160,7 @@ def _erase_orphans(now: datetime) -> int:
     for start in range(0, len(old), AT_ONCE):
         batch = set(old[start : start + AT_ONCE])
         unknown = batch - set(Item.objects.filter(picture__in=batch).values_list("picture", flat=True))
+        unknown -= set(Item.objects.filter(masked_picture__in=unknown).values_list("masked_picture", flat=True))
         pictures.forget(unknown)
         orphans += len(unknown)
     return orphans

@@ -16,16 +16,17 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.models import Q
 
-from checker.cases import hinting, retention
+from checker.cases import hinting, originals, queries, retention
 from checker.cases.claiming import MAX_ATTEMPTS, due
 from checker.cases.models import Case, Failure, Heartbeat, State
-from checker.cases.queries import SWEEPER
 
 logger = logging.getLogger(__name__)
 
 HINTS_A_SWEEP = 200
+COPIES_A_ROUND = 20
 HEARTBEAT_EVERY = timedelta(seconds=20)
 RETENTION_EVERY = timedelta(hours=1)
+NO_COPY_AFTER = timedelta(seconds=60)
 NOBODY_TAKES_IT = timedelta(seconds=15)
 
 
@@ -39,6 +40,13 @@ def hint_again(now: datetime) -> int:
         Case.objects.filter(id=case.id).update(next_hint_at=now + _pause(now - case.asked_at))
         given += 1
     return given
+
+
+def hint_at_missing_copies(now: datetime) -> None:
+    """Hint at answered cases whose masked copy was never finished."""
+    for case_id in queries.without_masked_copy(now - NO_COPY_AFTER, COPIES_A_ROUND):
+        if not hinting.hint(case_id):
+            break
 
 
 def end_exhausted(now: datetime) -> int:
@@ -87,8 +95,10 @@ class Sweeper:
         if nobody_works(now):
             self._stand_in()
         if self.next_heartbeat is None or now >= self.next_heartbeat:
-            Heartbeat.objects.update_or_create(name=SWEEPER, defaults={"at": now})
+            Heartbeat.objects.update_or_create(name=queries.SWEEPER, defaults={"at": now})
             self.next_heartbeat = now + HEARTBEAT_EVERY
+            hint_at_missing_copies(now)
+            originals.erase(now)
         if self.next_retention is None or now >= self.next_retention:
             retention.enforce(now)
             self.next_retention = now + RETENTION_EVERY

@@ -44,6 +44,11 @@ def delete_token(key: str, content: str) -> str:
     return _token("delete", key, content)
 
 
+def new_share_token() -> str:
+    """A fresh link for a shared report: 144 random bits, of the same form as the others."""
+    return secrets.token_urlsafe(18)
+
+
 def is_token(value: str) -> bool:
     """Whether `value` has the form of a token, so that nothing else reaches the database."""
     return _TOKEN.fullmatch(value) is not None

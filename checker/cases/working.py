@@ -12,7 +12,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db import connection
 
-from checker.cases import claiming, pipeline
+from checker.cases import claiming, deriving, pipeline
 from checker.cases.claiming import Lease, LeaseLost
 from checker.cases.models import Case, Failure
 from checker.cases.pictures import PictureLost
@@ -24,9 +24,13 @@ Clock = Callable[[], datetime]
 
 
 def work_on(case_id: UUID, clock: Clock) -> bool:
-    """Make one attempt; False when there was nothing to do. Raises only what asks the process to stop."""
+    """Make one attempt; False when there was nothing to do. Raises only what asks the process to stop.
+
+    An answered case gets its masked copy, also one whose worker died before it was made.
+    """
     lease = claiming.claim(case_id, clock())
     if lease is None:
+        _derive(case_id)
         return False
     logger.info("case taken", extra=_about(lease))
     try:
@@ -42,6 +46,7 @@ def work_on(case_id: UUID, clock: Clock) -> bool:
     except BaseException:  # asked to stop in the middle: the next worker may begin at once
         _end(lambda: claiming.hand_back(lease, clock()))
         raise
+    _derive(case_id)
     return True
 
 
@@ -49,6 +54,13 @@ def _attempt(lease: Lease, clock: Clock) -> None:
     with _renewed(lease, clock):
         claiming.finish(lease, _outcome(lease), clock())
     logger.info("case done", extra=_about(lease))
+
+
+def _derive(case_id: UUID) -> None:
+    try:
+        deriving.derive(case_id)
+    except Exception:
+        logger.exception("no masked copy could be made", extra={"case": str(case_id)})
 
 
 def _outcome(lease: Lease) -> Outcome:

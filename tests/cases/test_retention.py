@@ -12,9 +12,9 @@ import pytest
 from django.apps import apps
 from django.db import connection
 
-from checker.cases import access, claiming, pictures, retention, tokens
+from checker.cases import access, claiming, deriving, pictures, retention, sharing, tokens
 from checker.cases.access import CaseNotFound
-from checker.cases.models import Case, Item, StoredOutcome
+from checker.cases.models import Audience, Case, Item, StoredOutcome
 from checker.cases.opening import Opened, open_case
 from checker.reading import Picture
 from tests.cases.conftest import draw, new_case
@@ -51,6 +51,8 @@ def test_every_rule_is_kept(rule: retention.Rule, db: None, now: datetime) -> No
     lease = claiming.claim(Case.objects.get().id, now)
     assert lease
     claiming.finish(lease, OUTCOME, now)
+    deriving.derive(lease.case_id)
+    sharing.share(Case.objects.get(), days=30, audience=Audience.UNLISTED, now=now)
     model = apps.get_model("cases", rule.model)
     retention.enforce(now + timedelta(days=rule.days))
     assert model.objects.exists()

@@ -1,0 +1,64 @@
+"""Second links to a report: masked, for a chosen time, and gone at once when they are taken back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from checker.cases import queries, tokens
+from checker.cases.models import Audience, Case, Share
+
+LIFETIMES = (7, 30, 365)
+"""The days for which a report can be shared."""
+MOST_SHARES = 20
+
+
+class NotYetShareable(Exception):
+    """The masked copy of the report has not been made yet; it takes seconds."""
+
+
+class TooManyShares(Exception):
+    """The case has as many links as it may have; one has to be taken back first."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewLink:
+    """`token` is shown once: only its hash is kept."""
+
+    token: str
+    share: Share
+
+
+def share(case: Case, *, days: int, audience: Audience, now: datetime) -> NewLink:
+    """A new link to the newest answered version. Raises NotYetShareable and TooManyShares.
+
+    `days` is one of LIFETIMES.
+    """
+    if days not in LIFETIMES:
+        raise ValueError(days)
+    copy = queries.masked_copy(case)
+    if copy is None:
+        raise NotYetShareable
+    if len(shares_of(case, now)) >= MOST_SHARES:
+        raise TooManyShares
+    token = tokens.new_share_token()
+    row = Share.objects.create(
+        case=case,
+        version=copy.version,
+        token_hash=tokens.hashed(token),
+        audience=audience,
+        created_at=now,
+        expires_at=now + timedelta(days=days),
+    )
+    return NewLink(token=token, share=row)
+
+
+def shares_of(case: Case, now: datetime) -> list[Share]:
+    """The links that lead somewhere now, oldest first."""
+    return list(case.shares.filter(expires_at__gt=now).order_by("created_at"))
+
+
+def take_back(case: Case, share_id: UUID) -> None:
+    """The link leads nowhere from now on; one that is unknown or gone already is passed over."""
+    case.shares.filter(id=share_id).delete()
