@@ -36,19 +36,19 @@ _ENGLISH_STREET = re.compile(
     rf"(?<![\d.])\d{{1,5}}[a-z]?,? (?:[a-z'.]+ ){{1,4}}{any_of(_WORDS['english_streets'])}\.?(?![a-z])[^\n]{{0,60}}"
 )
 _VERB = re.compile(r"[发寄送](?:[到往至])?|住[在址]?|位于|地址|收货|[在到往至给]")
-_PARCEL_WORD = re.compile(any_of(_WORDS["parcels"]))
+_PARCEL_WORD = re.compile(rf"{any_of(_WORDS['parcels'])}|(?:^|\n)[收寄][ \t]?[\u3400-\u9fff]{{2,4}}[ \t]?[+\d]")
 
 
 def addresses_in(sheet: Sheet) -> Iterator[MaskedSpan]:
     text = sheet.text
-    for start, end in _chains(text):
+    on_parcel = _PARCEL_WORD.search(text) is not None
+    for start, end in _chains(text, on_parcel=on_parcel):
         yield sheet.span(start, end, MaskKind.ADDRESS)
     for pattern, least in ((_LABELLED, 1), (_TOLD, 2), (_PLAIN_LABEL, 3)):
         for match in pattern.finditer(text):
             numbered = least == 1 or any(c.isdigit() for c in match["own"])
             if numbered and _steps(match["own"]) >= least:
                 yield sheet.span(*match.span("own"), MaskKind.ADDRESS)
-    on_parcel = _PARCEL_WORD.search(text) is not None
     for pattern in (_ENGLISH_ROOM, _ENGLISH_STREET):
         if on_parcel:
             yield from sheet.spans(pattern, MaskKind.ADDRESS)
@@ -60,8 +60,8 @@ def _steps(words: str) -> int:
     return found or (words.count(",") + 1 if any(c.isdigit() for c in words) else 0)
 
 
-def _chains(text: str) -> Iterator[tuple[int, int]]:
-    """Where at least three steps follow each other, one of them a number, down to a room."""
+def _chains(text: str, *, on_parcel: bool) -> Iterator[tuple[int, int]]:
+    """Where at least three steps follow each other, one of them a number, down to a room unless a parcel goes there."""
     chain: list[re.Match[str]] = []
     for step in (*_STEP.finditer(text), None):
         if chain and (step is None or step.start() != chain[-1].end()):
@@ -69,7 +69,7 @@ def _chains(text: str) -> Iterator[tuple[int, int]]:
             start, end = chain[0].start(), tail.end() if tail else chain[-1].end()
             words = text[start:end].strip()
             numbered = any(c.isdigit() for each in chain if not each["area"] for c in each.group())
-            if len(chain) >= 3 and numbered and _ROOM.search(words):
+            if len(chain) >= 3 and (numbered or tail) and (on_parcel or (numbered and _ROOM.search(words))):
                 yield start + _lead(chain[0].group()), start + len(text[start:end].rstrip())
             chain = []
         if step is not None:

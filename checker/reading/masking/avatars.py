@@ -6,11 +6,14 @@ page is known, the place beside each name is covered as well, whatever stands in
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
+from checker.reading.masking.guessing import page_for
+from checker.reading.masking.kinds import MaskedSpan, MaskKind
 from checker.reading.masking.layout import NAMES_ABOVE, lines_above
-from checker.vocabulary import Box, Line, PageKind, Reading, Role, Screen
+from checker.reading.masking.reading import reading_spans
+from checker.vocabulary import Box, Line, Page, PageKind, Reading, Role
 
 # All in widths of the picture.
 LEFT_COLUMN, RIGHT_COLUMN = (0.015, 0.147), (0.853, 0.985)
@@ -26,18 +29,14 @@ _PLAIN = 0.3
 
 def find_avatars(image: Any, reading: Reading) -> Iterator[Box]:
     """`image` is height × width × 3; pages other than chats and feeds have none."""
-    kind = _kind(reading)
+    page = page_for(reading)
+    kind = page.kind if page else PageKind.OTHER
     if kind is PageKind.CHAT:
         yield from _in_columns(image, reading, (LEFT_COLUMN, RIGHT_COLUMN), plain_only=False)
     elif kind is PageKind.FEED:
         yield from _in_columns(image, reading, (LEFT_COLUMN,), plain_only=True)
-    yield from _beside_names(reading)
-
-
-def _kind(reading: Reading) -> PageKind:
-    if reading.page and reading.page.kind is not PageKind.OTHER:
-        return reading.page.kind
-    return {Screen.CHAT: PageKind.CHAT, Screen.MOMENTS: PageKind.FEED}.get(reading.screen, PageKind.OTHER)
+    yield from _beside_names(reading, page)
+    yield from _above_names(reading, reading_spans(reading), kind)
 
 
 def _in_columns(
@@ -97,22 +96,35 @@ def _is_words(box: Box, reading: Reading) -> bool:
     return covered > box.height * 0.4
 
 
-def _beside_names(reading: Reading) -> Iterator[Box]:
-    page, width = reading.page, reading.width
+def _beside_names(reading: Reading, page: Page | None) -> Iterator[Box]:
     for part in page.parts if page else ():
-        lines = [reading.lines[number] for number in part.lines]
-        first = lines[0] if lines else None
-        if first is None or first.box is None or page is None:
+        first = reading.lines[part.lines[0]] if part.lines else None
+        if page is None or first is None or first.box is None:
             continue
         if part.role is Role.NICKNAME and page.kind is PageKind.TRANSFER:
-            yield _above(first.box, width)
+            yield _above(first.box, reading.width)
         elif part.role is Role.NICKNAME:
-            yield from _left_of(first.box, width)
+            yield from _left_of(first.box, reading.width)
         elif part.role is Role.COMMENT and page.app in NAMES_ABOVE:
             for name in lines_above(reading, first):
-                yield from _left_of(name.box or first.box, width)
-        elif part.role is Role.TITLE and page.kind in (PageKind.ALBUM, PageKind.FEED) and _on_cover(first, width):
-            yield _right_of(first.box, width)
+                yield from _left_of(name.box or first.box, reading.width)
+        elif part.role is Role.TITLE and _on_cover(first, page.kind, reading.width):
+            yield _right_of(first.box, reading.width)
+
+
+def _above_names(reading: Reading, spans: Iterable[MaskedSpan], kind: PageKind) -> Iterator[Box]:
+    """On a page about a payment the picture stands over the name, in the middle of the page."""
+    if kind not in (PageKind.TRANSFER, PageKind.OTHER):
+        return
+    for span in spans:
+        line = reading.line_at(span.start)
+        box = line.box if line else None
+        if span.kind is MaskKind.NAME and box and _is_in_the_middle(box, reading.width):
+            yield _above(box, reading.width)
+
+
+def _is_in_the_middle(box: Box, width: int) -> bool:
+    return abs(box.left + box.width / 2 - width / 2) < width * 0.06 and width * 0.3 < box.top < width
 
 
 def _left_of(name: Box, width: int) -> Iterator[Box]:
@@ -135,9 +147,10 @@ def _right_of(name: Box, width: int) -> Box:
     return Box(left=left, top=middle - side, width=width - left, height=2 * side)
 
 
-def _on_cover(line: Line, width: int) -> bool:
+def _on_cover(line: Line, kind: PageKind, width: int) -> bool:
     """The owner's name stands at the right, on the cover picture; the title of a page in the middle or left."""
-    assert line.box is not None
+    if line.box is None or kind not in (PageKind.ALBUM, PageKind.FEED):
+        return False
     return line.box.top > width * 0.3 and line.box.left + line.box.width > width * 0.6
 
 

@@ -1,77 +1,87 @@
-"""The parts of a chat or a feed that hold names, guessed from the lines alone where nothing has read the page."""
+"""The page that masking goes by: the one that was read, and what can be guessed where that left lines without a part.
+
+A name that no part claims would be shown to everybody, so a guess is enough here.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from checker.vocabulary import Box, Page, PageKind, Part, Reading, Role, Screen, Voice
+from checker.reading.masking.guessing_feed import gaps_in, of_feed, of_public
+from checker.vocabulary import Box, Line, Page, PageKind, Part, Reading, Role, Screen, Voice
 
-# A whole line that is nothing but the age of a post.
-_POST_AGE = re.compile(
-    r"(刚刚|剛剛|\d{1,2}\s*(秒|分钟|分鐘|小时|小時|天)前|昨天|前天|"
-    r"(just now|yesterday|\d{1,2}\s*(mins?|minutes?|hours?|hrs?|days?) ago))( .*)?"
-)
-_CLOCK = re.compile(r"\D{0,4}\d{1,2}[:：]\d{2}.*")
-_REMARK = re.compile(r"\s*[^:：]{1,24}[:：].+")
-_LIKES = re.compile(r"[♡♥❤💙].+|[^:：。！？]{2,14}([,，、]\s?[^:：。！？]{1,14})+")
-# In widths of the picture.
-_BAR, _CENTRED, _NAME_LEFT = 0.3, 0.08, (0.14, 0.21)
-_GAP_ABOVE = 0.7
+_CLOCK = re.compile(r".{0,4}\d{1,2}[:：]\d{2}.*")
+_DAY = re.compile(r"(0?[1-9]|[12]\d|3[01])\s*(1[0-2]|[1-9])\s*月|(今天|昨天|前天)|\d{1,2}|(1[0-2]|[1-9])\s*月|\d{4}年")
+_STATUS_BAR, _BAR, _CENTRED, _PHONE = 0.085, 0.3, 0.1, 1.5
+_MOST_TITLE, _OVER_DAY = 20, 0.05
 
 
-def guessed_parts(reading: Reading) -> Page | None:
-    """A page with the parts that hold names, or None for pictures that are neither chat nor feed."""
-    if reading.screen is Screen.CHAT:
-        return Page(kind=PageKind.CHAT, parts=tuple(_of_chat(reading)))
-    if reading.screen is Screen.MOMENTS:
-        return Page(kind=PageKind.FEED, parts=tuple(_of_feed(reading)))
-    return None
+def page_for(reading: Reading) -> Page | None:
+    """The page with every part that may hold a name; None for a picture that is no page of an app."""
+    page = reading.page
+    kind = page.kind if page else {Screen.CHAT: PageKind.CHAT, Screen.MOMENTS: PageKind.FEED}.get(reading.screen)
+    known = page or Page(kind=kind or PageKind.OTHER)
+    if known.kind is PageKind.OTHER and _is_album(reading):
+        known = replace(known, kind=PageKind.ALBUM)
+    guessed = tuple(_guessed(reading, known))
+    return replace(known, parts=(*known.parts, *guessed)) if page or guessed else None
 
 
-def _of_chat(reading: Reading) -> Iterator[Part]:
-    width = reading.width
-    for number, line in enumerate(reading.lines):
-        if line.box is None:
+def _guessed(reading: Reading, page: Page) -> Iterator[Part]:
+    taken = {number for part in page.parts for number in part.lines}
+    free = [number for number in range(len(reading.lines)) if number not in taken]
+    if page.kind in (PageKind.CHAT, PageKind.OTHER, PageKind.ALBUM) and not _has(page, Role.TITLE):
+        yield from _titles(reading, page.kind, free)
+    if page.kind is PageKind.CHAT and not _has(page, Role.BUBBLE):
+        yield from (_part(Role.BUBBLE, number) for number in free if _is_said(reading.lines[number], reading.width))
+    if page.kind is PageKind.FEED:
+        yield from of_public(reading, free) if page.app not in ("", "wechat", "qq") else of_feed(reading, free)
+        yield from gaps_in(reading, page)
+
+
+def _has(page: Page, role: Role) -> bool:
+    return any(part.role is role for part in page.parts)
+
+
+def _part(role: Role, number: int) -> Part:
+    return Part(role=role, voice=Voice.OTHERS, lines=(number,))
+
+
+def _titles(reading: Reading, kind: PageKind, free: Sequence[int]) -> Iterator[Part]:
+    """The words in the bar of a screen; on an album also those on the picture on top."""
+    width, lines = reading.width, reading.lines
+    if kind is PageKind.OTHER and not (
+        reading.height > width * _PHONE and any(_in_status_bar(line, width) for line in lines)
+    ):
+        return
+    first_day = min((line.box.top for line in lines if line.box and _is_day(line, width)), default=0)
+    for number in free:
+        line = lines[number]
+        if line.box is None or line.box.top < width * _STATUS_BAR or _CLOCK.fullmatch(line.text.strip()):
             continue
-        middle = line.box.left + line.box.width / 2
-        in_bar = line.box.top < width * _BAR and abs(middle - width / 2) < width * _CENTRED
-        if in_bar and not _CLOCK.fullmatch(line.text.strip()):
-            yield Part(role=Role.TITLE, voice=Voice.APP, lines=(number,))
-        elif line.box.top >= width * _BAR and width * 0.12 < line.box.left < width * 0.8:
-            yield Part(role=Role.BUBBLE, voice=Voice.SELLER, lines=(number,))
+        in_bar = line.box.top < width * _BAR and _is_centred(line.box, width) and len(line.text) <= _MOST_TITLE
+        if in_bar or (kind is PageKind.ALBUM and line.box.top + line.box.height < first_day - width * _OVER_DAY):
+            yield _part(Role.TITLE, number)
 
 
-def _of_feed(reading: Reading) -> Iterator[Part]:
-    """After the age of a post come likes and comments, and then, after a gap, the next name."""
-    after_age, below = False, None
-    for number, line in enumerate(reading.lines):
-        box = line.box
-        if box is None:
-            continue
-        words = line.text.strip()
-        if _POST_AGE.fullmatch(words.lower()):
-            after_age = True
-        elif _is_name(box, below, reading.width) and (not after_age or _is_apart(box, below)):
-            if after_age or below is None or box.top < reading.width * 0.6 or _is_apart(box, below):
-                yield Part(role=Role.NICKNAME, voice=Voice.SELLER, lines=(number,))
-            after_age = False
-        elif after_age and _LIKES.fullmatch(words):
-            yield Part(role=Role.LIKES, voice=Voice.OTHERS, lines=(number,))
-        elif after_age and _REMARK.fullmatch(words):
-            yield Part(role=Role.COMMENT, voice=Voice.OTHERS, lines=(number,))
-        below = box
+def _in_status_bar(line: Line, width: int) -> bool:
+    return line.box is not None and line.box.top < width * _STATUS_BAR and bool(_CLOCK.fullmatch(line.text.strip()))
 
 
-def _is_name(box: Box, above: Box | None, width: int) -> bool:
-    low, high = _NAME_LEFT
-    in_column = width * low < box.left < width * high and box.top > width * 0.15
-    return in_column and (above is None or not _flush(box, above) or _is_apart(box, above))
+def _is_centred(box: Box, width: int) -> bool:
+    return abs(box.left + box.width / 2 - width / 2) < width * _CENTRED
 
 
-def _flush(box: Box, above: Box) -> bool:
-    return abs(box.left - above.left) < box.height
+def _is_album(reading: Reading) -> bool:
+    return sum(1 for line in reading.lines if _is_day(line, reading.width)) >= 2
 
 
-def _is_apart(box: Box, above: Box | None) -> bool:
-    return above is None or box.top - (above.top + above.height) > box.height * _GAP_ABOVE
+def _is_day(line: Line, width: int) -> bool:
+    at_left = line.box is not None and line.box.left < width * 0.1 and line.box.top > width * _STATUS_BAR
+    return at_left and bool(_DAY.fullmatch(line.text.strip()))
+
+
+def _is_said(line: Line, width: int) -> bool:
+    return line.box is not None and line.box.top >= width * _BAR and width * 0.12 < line.box.left < width * 0.8

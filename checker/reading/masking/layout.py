@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from statistics import median
 
 from checker.reading.masking.finding import WORDS, any_of
-from checker.reading.masking.guessing import guessed_parts
+from checker.reading.masking.guessing import page_for
 from checker.reading.masking.kinds import MaskedSpan, MaskKind
 from checker.reading.masking.rows import spans_of_rows
 from checker.vocabulary import ItemKind, Line, Page, PageKind, Reading, Role
@@ -23,7 +23,7 @@ _AUTHORS = re.compile(
 )
 _NOT_AUTHORS = re.compile(any_of(_WORDS["not_authors"]))
 _COUNT = re.compile(r"\s*[(（]\d+[)）]\s*$")
-_SMALL = 0.86
+_SMALL, _NEAR, MOST_QUOTED = 0.9, 1.35, 3
 NAMES_ABOVE = ("weibo", "xiaohongshu")
 """Apps that print the name of who comments above the comment."""
 _BETWEEN_NAMES = re.compile(r"[,，、;；·\s♡♥❤]+")
@@ -35,7 +35,7 @@ def spans_by_layout(reading: Reading) -> tuple[MaskedSpan, ...]:
     """Where the page puts names and numbers: from `Reading.page`, or as far as it can be guessed without it."""
     if reading.kind is not ItemKind.PICTURE:
         return ()
-    page = reading.page or guessed_parts(reading)
+    page = page_for(reading)
     spans = [*_of_parts(reading, page), *_of_quotes(reading, page)] if page else []
     return (*spans, *spans_of_rows(reading))
 
@@ -96,21 +96,28 @@ def _authors(first: Line) -> Iterator[MaskedSpan]:
 
 
 def _of_quotes(reading: Reading, page: Page) -> Iterator[MaskedSpan]:
-    """In a chat, small words below a bubble repeat what somebody said, with the name before a colon."""
+    """In a chat, small words close below a bubble repeat what somebody said, with the name before a colon."""
     if page.kind is not PageKind.CHAT:
         return
-    spoken = {number for part in page.parts if part.role is Role.BUBBLE for number in part.lines}
-    other = {number for part in page.parts if part.role is not Role.BUBBLE for number in part.lines}
-    heights = [line.box.height for number, line in enumerate(reading.lines) if number in spoken and line.box]
-    usual = median(heights) if heights else 0.0
+    alone = {part.lines[0] for part in page.parts if part.role is Role.BUBBLE and len(part.lines) <= MOST_QUOTED}
+    taken = {number for part in page.parts for number in part.lines}
+    heights = [reading.lines[number].box for part in page.parts if part.role is Role.BUBBLE for number in part.lines]
+    usual = median([box.height for box in heights if box] or [0])
     for number, line in enumerate(reading.lines):
-        small = line.box is not None and line.box.height < usual * _SMALL
-        if number in other or (number in spoken and not small):
+        if line.box is None or (number in taken and number not in alone):
             continue
+        near = any(
+            other.box and 0 < line.box.top - other.box.top - other.box.height < line.box.height * _NEAR
+            for other in reading.lines
+        )
         match = _AUTHORS.match(line.text)
-        if match and not match["who"].strip().isdigit() and not _NOT_AUTHORS.search(match["who"]):
+        if match and (near or line.box.height < usual * _SMALL) and _is_author(match["who"]):
             start, end = match.span("who")
             yield MaskedSpan(start=line.start + start, end=line.start + end, kind=MaskKind.NAME)
+
+
+def _is_author(who: str) -> bool:
+    return not who.strip().isdigit() and not _NOT_AUTHORS.search(who)
 
 
 def _whole(line: Line) -> MaskedSpan:

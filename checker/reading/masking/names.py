@@ -18,16 +18,20 @@ _SURE_LATIN, _UNSURE_LATIN, _CLEAR_LATIN = (
 )
 _CHINESE = r"[\u3400-\u9fff]"
 _STOP = f"(?!{any_of(_WORDS['not_names'])})"
-_CHINESE_NAME = rf"{_STOP}(?:{_CHINESE}|[*●○·]){{1,5}}{_TITLES}?"
+# A word that goes on with the next label ends the name; single characters also stand in names.
+_NO_WORD = f"(?!{any_of([word for word in _WORDS['not_names'] if len(word) > 1])})"
+_CHINESE_NAME = rf"{_STOP}(?:{_NO_WORD}{_CHINESE}|[*●○·]){{1,5}}{_TITLES}?"
 _LATIN_NAME = r"[a-z][a-z'’\-]{0,20}\.?(?:[ ,/]{1,2}[a-z][a-z'’\-]{0,20}\.?){0,3}"
-_ENDS = r"(?=[\s,，.。、;:/|()\d+\-]|$)"
+_ENDS = rf"(?:(?=[\s,，.。、;:/|()\d+\-]|$)|(?!{_NO_WORD}))"
 _COMMON = f"[{_WORDS['surnames'].strip()[:120]}]"
 _SURNAME = f"[{_WORDS['surnames'].strip()}]"
 _EITHER = rf"(?P<own>{_CHINESE_NAME}|{_LATIN_NAME})"
 _LABELLED = (
     re.compile(rf"{_SURE}\s*[:;]\s?(?:本人[ ,]?)?{_EITHER}"),
     re.compile(rf"{_SURE}[ \t]*(?P<own>{_STOP}(?:{_SURNAME}|[小阿老*●○])(?:{_CHINESE}|[*●○·]){{1,3}}){_ENDS}"),
-    re.compile(rf"(?<!{_CHINESE}){_UNSURE}[ \t]*[:;][ \t]?{_EITHER}{_ENDS}"),
+    re.compile(rf"(?:(?<!{_CHINESE})|(?=姓名|户名)){_UNSURE}[ \t]*[:;][ \t]?{_EITHER}{_ENDS}"),
+    # The label on a parcel.
+    re.compile(rf"(?:(?<=\n)|^)[收寄发到][ \t]*[:;]?[ \t]*(?P<own>{_STOP}{_CHINESE}{{2,4}})(?=[ \t,]*[+\d(*])"),
     re.compile(rf"(?<![a-z]){_SURE_LATIN}[ \t]*[:;]?[ \t]*{_EITHER}"),
     re.compile(rf"(?<![a-z]){_CLEAR_LATIN}[ \t]*[:;][ \t]*{_EITHER}"),
 )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from checker.vocabulary import Box, ItemKind, Reading
+from checker.vocabulary import Box, ItemKind, Line, Reading
 
 # The share of its column that a line fills, at least, if it ends only because the column ends.
 _FULL = 0.8
 _SAME_SIZE, _LEADING = 1.6, 1.2
+_SHORT = 8
 
 
 def wraps(reading: Reading) -> frozenset[int]:
@@ -24,10 +25,18 @@ def _wraps(reading: Reading) -> Iterator[int]:
     for number, line in enumerate(reading.lines):
         if line.box is None or not _is_full(line.box, boxes):
             continue
-        for following in reading.lines[number + 1 : number + 3]:
-            if following.box and _goes_on(line.box, following.box):
-                yield from range(line.start + len(line.text), following.start)
-                break
+        following = _next_row(reading.lines[number : number + 3])
+        if following:
+            yield from range(line.start + len(line.text), following.start)
+
+
+def _next_row(lines: Sequence[Line]) -> Line | None:
+    """The row below the first of the lines; something short of another column, as a time, may stand between."""
+    first, *others = lines
+    for passed, line in enumerate(others):
+        if first.box and line.box and _goes_on(first.box, line.box):
+            return line if not passed or len(others[0].text) <= _SHORT else None
+    return None
 
 
 def _goes_on(above: Box, below: Box) -> bool:
@@ -37,7 +46,7 @@ def _goes_on(above: Box, below: Box) -> bool:
 
 
 def _is_flush(one: Box, other: Box) -> bool:
-    return abs(one.left - other.left) <= 2 * max(one.height, other.height)
+    return abs(one.left - other.left) <= 1.2 * max(one.height, other.height)
 
 
 def _is_full(box: Box, boxes: list[Box]) -> bool:
