@@ -42,7 +42,7 @@ def erase_now_at(case: Case) -> datetime | None:
 def erase(now: datetime) -> int:
     """Erase the originals of every case whose time for it has come and that has its masked copy; how many cases."""
     missing = StoredOutcome.objects.filter(case=OuterRef("id"), masked__isnull=True)
-    kept = Q(keep_until__isnull=False, keep_until__gt=now)
+    kept = Q(keep_until__isnull=False, keep_until__gte=now)
     over = Case.objects.filter(state__in=[State.DONE, State.FAILED], masked_at=None)
     ripe = over.filter(~Exists(missing), finished_at__lt=now - timedelta(hours=HOURS)).exclude(kept)
     ids = list(ripe.order_by("finished_at").values_list("id", flat=True)[:AT_ONCE])

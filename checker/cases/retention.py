@@ -121,7 +121,7 @@ def enforce(now: datetime) -> int:
 def _never_masked(now: datetime) -> QuerySet[Case]:
     """Answered cases without a masked copy for a day: their originals may not stay, so nothing of them does."""
     missing = StoredOutcome.objects.filter(case=OuterRef("id"), masked__isnull=True)
-    kept = Q(keep_until__isnull=False, keep_until__gt=now)
+    kept = Q(keep_until__isnull=False, keep_until__gte=now)
     done = Case.objects.filter(Exists(missing), state=State.DONE, finished_at__lt=now - NO_COPY_FOR)
     return done.exclude(kept).order_by("finished_at")
 
