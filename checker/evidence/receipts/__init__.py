@@ -9,7 +9,15 @@ import logging
 from collections.abc import Sequence
 from datetime import date
 
-from checker.evidence.receipts.check import Paper, ReceiptCheck, ReceiptExample, ReceiptSentence, all_receipt_checks
+from checker.evidence.receipts.check import (
+    PLACED,
+    Paper,
+    ReceiptCheck,
+    ReceiptExample,
+    ReceiptSentence,
+    all_receipt_checks,
+    legible,
+)
 from checker.evidence.receipts.meaning import MEANING
 from checker.evidence.tools import NO_TOOLS, Tools
 from checker.vocabulary import Answer, Claim, Finding, Leaning, Message, Offer, Reading, Receipt, Result
@@ -17,6 +25,7 @@ from checker.vocabulary import Answer, Claim, Finding, Leaning, Message, Offer, 
 __all__ = [
     "FAMILY",
     "MEANING",
+    "PLACED",
     "Paper",
     "ReceiptCheck",
     "ReceiptExample",
@@ -24,6 +33,7 @@ __all__ = [
     "all_receipt_checks",
     "doubts",
     "examine_receipts",
+    "legible",
 ]
 
 FAMILY = "receipt"

@@ -61,13 +61,7 @@ class Paper:
 
         That it is this amount and no other need only be likely: the sums themselves try other meanings.
         """
-        return all(field is None or (field.confidence >= PLACED and self._legible(field)) for field in fields)
-
-    def _legible(self, field: Field[Any]) -> bool:
-        box = field.box
-        if box is None or self.reading is None or not self.reading.lines:
-            return field.confidence >= SURE
-        return all(line.confidence >= SURE for line in self.reading.lines if line.box and _meet(line.box, box))
+        return all(field is None or (field.confidence >= PLACED and legible(field, self.reading)) for field in fields)
 
     @cached_property
     def posts(self) -> Sequence[Reading]:
@@ -142,6 +136,13 @@ class ReceiptCheck:
 def sure(*fields: Field[Any] | None) -> bool:
     """Whether every one of the fields that are there was read surely."""
     return all(field is None or field.confidence >= SURE for field in fields)
+
+
+def legible(field: Field[Any], reading: Reading | None) -> bool:
+    """Whether the characters of the field were read surely, whatever they mean; `reading` is that of its item."""
+    box = field.box
+    lines = [line for line in reading.lines if line.box and box and _meet(line.box, box)] if reading else []
+    return min((line.confidence for line in lines), default=field.confidence) >= SURE
 
 
 def evidence_of(paper: Paper, fields: Iterable[Field[Any] | Evidence | None]) -> tuple[Evidence, ...]:

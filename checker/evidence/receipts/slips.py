@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from decimal import Decimal
 
@@ -53,14 +53,18 @@ TWO_SCHEMES = frozenset({"unionpay", "interac"})
 
 @dataclass(frozen=True, kw_only=True)
 class Payment:
-    """A card slip with the receipt that it goes with; `one_paper` says that both were printed together."""
+    """A card slip with the receipt that it goes with, on `paper`; `one_paper` says that both were printed together."""
 
     slip: CardSlip
-    receipt: Receipt
+    paper: Paper
     one_paper: bool
     amount: Field[Decimal] | None
     day: Field[date] | None
     moment: Field[time] | None
+
+    @property
+    def receipt(self) -> Receipt:
+        return self.paper.receipt
 
 
 def payment(paper: Paper) -> Payment | None:
@@ -69,21 +73,22 @@ def payment(paper: Paper) -> Payment | None:
     if slip is None:
         return None
     if not receipt.is_slip:
-        return _payment(slip, receipt, receipt, one_paper=True)
-    bought = [other for other in paper.receipts if not other.is_slip and other.total is not None]
+        return _payment(slip, receipt, paper, one_paper=True)
+    others = [replace(paper, number=number) for number in range(len(paper.receipts))]
+    bought = [other for other in others if not other.receipt.is_slip and other.receipt.total is not None]
     if len(bought) != 1 or sum(other.is_slip for other in paper.receipts) != 1:
         return None
-    day, other_day = slip.day or receipt.day, bought[0].day
+    day, other_day = slip.day or receipt.day, bought[0].receipt.day
     if day is None or other_day is None or not _can_be_one(day.value, other_day.value):
         return None
     return _payment(slip, receipt, bought[0], one_paper=False)
 
 
-def _payment(slip: CardSlip, printed_on: Receipt, receipt: Receipt, *, one_paper: bool) -> Payment:
+def _payment(slip: CardSlip, printed_on: Receipt, paper: Paper, *, one_paper: bool) -> Payment:
     own = None if one_paper else printed_on
     return Payment(
         slip=slip,
-        receipt=receipt,
+        paper=paper,
         one_paper=one_paper,
         amount=slip.amount or (own.total if own else None),
         day=slip.day or (own.day if own else None),

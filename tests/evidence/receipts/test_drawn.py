@@ -85,3 +85,19 @@ def test_a_correct_receipt_is_not_faulted_on_a_photo(code: str) -> None:
 @pytest.mark.parametrize(("name", "code"), [("total-off", "US"), ("tax-where-none", "HK")])
 def test_a_fault_is_named_on_a_photo(name: str, code: str) -> None:
     assert FAULTS[name].check in failed([photographed(spoilt(make_sale(code, 1), name, 1), 1)])
+
+
+def test_a_slip_on_a_picture_of_its_own_points_at_both_pictures() -> None:
+    sale = spoilt(make_sale("GB", 1), "slip-amount-apart", 1)
+    readings = readings_of(sale)
+    answer = failed(readings)["slip-against-receipt"]
+    quoted = {place.item: readings[place.item].text[place.start : place.end] for place in answer.evidence}
+    assert quoted.keys() == {0, 1}
+    assert all(place.quote == readings[place.item].text[place.start : place.end] for place in answer.evidence)
+    assert sale.shop.money(sale.total) == quoted[0]
+
+
+def test_a_total_that_is_hard_to_read_on_the_other_picture_faults_no_slip() -> None:
+    receipt, slip = readings_of(spoilt(make_sale("GB", 1), "slip-amount-apart", 1))
+    assert "slip-against-receipt" not in failed([_less_sure(receipt), slip])
+    assert "slip-against-receipt" not in failed([receipt, _less_sure(slip)])

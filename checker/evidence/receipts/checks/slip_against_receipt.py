@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from typing import Any
 
 from checker.evidence.receipts.asking import ASK_SLIP, BOTH_PAPERS
-from checker.evidence.receipts.check import Paper, ReceiptCheck, ReceiptExample, ReceiptSentence, sure
+from checker.evidence.receipts.check import Paper, ReceiptCheck, ReceiptExample, ReceiptSentence, evidence_of, sure
 from checker.evidence.receipts.figures import Figures
 from checker.evidence.receipts.slips import Payment, payment
-from checker.vocabulary import Answer, Field, Result, Strength
+from checker.vocabulary import Answer, Evidence, Field, Result, Strength
 
 MOST_APART = 30
 """Minutes between two clocks of one shop that are nothing unusual."""
@@ -24,9 +25,10 @@ def look(paper: Paper) -> Answer | None:
     paid = payment(paper)
     if paid is None or paid.receipt.total is None or paid.amount is None:
         return CHECK.answer(paper, "no-pair")
-    fields = (paid.receipt.total, paid.amount)
+    fields = _amounts(paid)
     currency, own = paid.receipt.currency, paper.receipt.currency
-    if not paper.clear(*fields) or (currency and own and currency.value != own.value):
+    clear = paid.paper.clear(paid.receipt.total) and paper.clear(paid.amount)
+    if not clear or (currency and own and currency.value != own.value):
         return CHECK.answer(paper, "unsure", *fields)
     amount, total = paid.amount.value, paid.receipt.total.value
     if not any(abs(amount - possible) <= Decimal("0.02") for possible in _possible(paid)):
@@ -35,6 +37,11 @@ def look(paper: Paper) -> Answer | None:
         words = {"amount": f"{amount:,}", "total": f"{total:,}", "gap": f"{abs(amount - total):,}"}
         return CHECK.answer(paper, "amount-off", *fields, **words)
     return _by_the_clock(paper, paid)
+
+
+def _amounts(paid: Payment) -> list[Field[Any] | Evidence | None]:
+    """The total on its own paper, and the amount of the slip."""
+    return [*evidence_of(paid.paper, [paid.receipt.total]), paid.amount]
 
 
 def _possible(paid: Payment) -> Iterator[Decimal]:
@@ -60,7 +67,7 @@ def _perhaps_in_parts(paper: Paper, paid: Payment, amount: Decimal, total: Decim
     gap = figures.whole(abs(total - amount))
     tendered = paid.receipt.tendered
     in_two = tendered is not None and abs(tendered.value + amount - total) <= Decimal("0.02")
-    return gap in figures.loose or in_two or (not paid.one_paper and amount < total)
+    return gap in figures.loose | Figures(paid.paper).loose or in_two or (not paid.one_paper and amount < total)
 
 
 def _decimals(amount: Decimal) -> bool:
@@ -68,21 +75,21 @@ def _decimals(amount: Decimal) -> bool:
 
 
 def _by_the_clock(paper: Paper, paid: Payment) -> Answer:
-    fields = (paid.receipt.total, paid.amount)
+    fields = _amounts(paid)
     day, other = paid.receipt.day, paid.day
     if day is not None and other is not None and sure(day, other) and abs(day.value - other.value) > DAYS_APART:
         days = {"slip": other.value.isoformat(), "receipt": day.value.isoformat()}
-        return CHECK.answer(paper, "day-off", day, other, **days)
+        return CHECK.answer(paper, "day-off", *evidence_of(paid.paper, [day]), other, **days)
     moment, other_moment = paid.receipt.moment, paid.moment
     apart = _minutes(moment, other_moment)
     if apart is None or moment is None or other_moment is None:
         return CHECK.answer(paper, "amount-agrees", *fields)
     if apart > MOST_APART and min(apart % 60, 60 - apart % 60) > MOST_APART / 2:
         clocks = {"slip": f"{other_moment.value:%H:%M}", "receipt": f"{moment.value:%H:%M}", "minutes": str(apart)}
-        return CHECK.answer(paper, "time-off", moment, other_moment, **clocks)
+        return CHECK.answer(paper, "time-off", *evidence_of(paid.paper, [moment]), other_moment, **clocks)
     if apart > MOST_APART:
-        return CHECK.answer(paper, "another-clock", moment, other_moment)
-    return CHECK.answer(paper, "agrees", *fields, moment, other_moment)
+        return CHECK.answer(paper, "another-clock", *evidence_of(paid.paper, [moment]), other_moment)
+    return CHECK.answer(paper, "agrees", *fields, *evidence_of(paid.paper, [moment]), other_moment)
 
 
 def _minutes(one: Field[time] | None, other: Field[time] | None) -> int | None:
