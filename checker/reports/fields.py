@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import time
 from decimal import Decimal
@@ -11,14 +12,18 @@ from babel import Locale
 from django.utils.translation import gettext as _
 
 from checker.countries import country
-from checker.evidence.receipts.check import SURE
+from checker.evidence.receipts import PLACED, legible
 from checker.reports.sums import money, plain
-from checker.vocabulary import Box, CardSlip, Field, Receipt, ReceiptLine, TaxLine
+from checker.vocabulary import Box, CardSlip, Field, Reading, Receipt, ReceiptLine, Result, TaxLine
 from checker.web.wording import in_language
 
 LOCALES = {"zh": "zh_Hans", "en": "en", "zh-TW": "zh_Hant_TW", "zh-HK": "zh_Hant_HK"}
+GRAVEST = (Result.FAIL, Result.PASS, Result.CANNOT_TELL)
 CARD_DIGITS = 13
 """So many digits are a whole card number, which a page that can be passed on must not repeat."""
+
+
+NOTHING: Mapping[Any, Any] = {}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,11 +35,20 @@ class Place:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Checked:
+    """What the checks say of a place: their gravest answer, their names, and the id of that answer on the page."""
+
+    result: Result
+    names: str
+    anchor: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Row:
     """`read` are the words as printed where they differ from the value; `count` is quantity and price of goods.
 
-    `anchor` is empty where the place is not known; `unsure` says that a character may have been misread. Amounts
-    stand below each other.
+    `anchor` is empty where the place is not known; `doubt` says why the value may be another, empty where it was read
+    surely. Amounts stand below each other.
     """
 
     label: str
@@ -42,7 +56,8 @@ class Row:
     count: str = ""
     read: str = ""
     anchor: str = ""
-    unsure: bool = False
+    doubt: str = ""
+    checked: Checked | None = None
     amount: bool = False
     goods: bool = False
     total: bool = False
@@ -50,10 +65,12 @@ class Row:
 
 @dataclass(kw_only=True)
 class Rows:
-    """Collects rows and their places; `name` begins the ids of the places."""
+    """Collects rows and their places; `name` begins the ids of the places, `reading` is that of the picture."""
 
     name: str
     language: str
+    reading: Reading | None
+    checked: Mapping[Box, Checked]
     rows: list[Row] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
 
@@ -68,7 +85,8 @@ class Rows:
                     value=shown,
                     read=read,
                     anchor=self._place(found.box),
-                    unsure=found.confidence < SURE,
+                    doubt=self._doubt(found),
+                    checked=self._checked(found),
                     amount=isinstance(found.value, Decimal),
                     total=total,
                 )
@@ -82,11 +100,22 @@ class Rows:
                 value=money(line.amount.value),
                 count=_count(line),
                 anchor=self._place(line.box or line.amount.box),
-                unsure=any(part.confidence < SURE for part in parts),
+                doubt=next(filter(None, map(self._doubt, parts)), ""),
+                checked=self._checked(*parts),
                 amount=True,
                 goods=True,
             )
         )
+
+    def _doubt(self, found: Field[Any]) -> str:
+        if not legible(found, self.reading):
+            return _("Some characters were hard to read.")
+        return _("We may have taken other words for it.") if found.confidence < PLACED else ""
+
+    def _checked(self, *parts: Field[Any]) -> Checked | None:
+        """The gravest answer about any of the parts."""
+        found = [self.checked[part.box] for part in parts if part.box is not None and part.box in self.checked]
+        return min(found, key=lambda one: GRAVEST.index(one.result), default=None)
 
     def _place(self, box: Box | None) -> str:
         if box is None:
@@ -97,9 +126,11 @@ class Rows:
         return known.get(box, self.places[-1].anchor)
 
 
-def rows_of(receipt: Receipt, name: str, language: str) -> Rows:
+def rows_of(
+    receipt: Receipt, name: str, language: str, reading: Reading | None = None, checked: Mapping[Box, Checked] = NOTHING
+) -> Rows:
     """All that was read of a receipt, in the order in which receipts are printed."""
-    rows = Rows(name=name, language=language)
+    rows = Rows(name=name, language=language, reading=reading, checked=checked)
     _head(receipt, rows)
     for line in receipt.lines:
         rows.add_goods(line)

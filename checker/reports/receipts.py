@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 
 from checker.evidence import Explanation, explanation
 from checker.evidence.receipts import MEANING
-from checker.reports.fields import Place, Row, rows_of
+from checker.reports.fields import GRAVEST, Checked, Place, Row, rows_of
 from checker.reports.sums import Written, written_sums
-from checker.vocabulary import Answer, Outcome, Result
+from checker.vocabulary import Answer, Box, Outcome, Result
 from checker.web.wording import in_language, say
 
 MOST_PHOTOS = 3
@@ -19,8 +19,12 @@ MOST_PHOTOS = 3
 
 @dataclass(frozen=True, kw_only=True)
 class Answered:
-    """The answer of one check: its name, the sentence, and the harmless causes where it found a contradiction."""
+    """The answer of one check: its name, the sentence, and the harmless causes where it found a contradiction.
 
+    `anchor` is the id of its element.
+    """
+
+    anchor: str
     name: str
     says: str
     innocent: str
@@ -59,7 +63,10 @@ def receipts_on(item: int, outcome: Outcome, language: str) -> tuple[ReceiptShow
 def _shown(position: int, outcome: Outcome, language: str) -> ReceiptShown:
     receipt = outcome.receipts[position]
     answers = [answer for answer in outcome.answers if answer.receipt == position]
-    rows = rows_of(receipt, f"place-{position + 1}", language)
+    reading = next((one for one in outcome.readings if one.item == receipt.item), None)
+    rows = rows_of(
+        receipt, f"place-{position + 1}", language, reading, _checked(outcome.answers, receipt.item, language)
+    )
     return ReceiptShown(
         number=position + 1,
         is_slip=receipt.is_slip,
@@ -88,9 +95,30 @@ def _answers(result: Result, answers: Sequence[Answer], language: str) -> Answer
     return Answers(result=result, name=_names()[result], meaning=in_language(MEANING[result], language), answers=known)
 
 
+def _checked(answers: Sequence[Answer], item: int, language: str) -> dict[Box, Checked]:
+    """For each place on the item that answers speak of the gravest of them, with the names of all that are as grave."""
+    about: dict[Box, list[Answer]] = {}
+    for answer in sorted(answers, key=lambda one: GRAVEST.index(one.result)):
+        for place in answer.evidence:
+            if place.item == item and place.box is not None and answer not in about.setdefault(place.box, []):
+                about[place.box].append(answer)
+    return {box: _gravest(found, language) for box, found in about.items()}
+
+
+def _gravest(answers: Sequence[Answer], language: str) -> Checked:
+    alike = [answer for answer in answers if answer.result is answers[0].result]
+    names = filter(None, (in_language(_explanation(answer).name, language) for answer in alike))
+    return Checked(result=answers[0].result, names=" · ".join(dict.fromkeys(names)), anchor=_anchor(answers[0]))
+
+
+def _anchor(answer: Answer) -> str:
+    return f"answer-{answer.receipt + 1}-{answer.check}"
+
+
 def _answered(answer: Answer, language: str) -> Answered:
     texts = _explanation(answer)
     return Answered(
+        anchor=_anchor(answer),
         name=in_language(texts.name, language),
         says=say(answer.message, language),
         innocent=in_language(texts.innocent, language) if answer.result is Result.FAIL else "",

@@ -12,6 +12,7 @@ from itertools import product
 
 from checker.vocabulary import Answer, Field, Receipt, ReceiptLine, Result
 
+HUNDRED = Decimal(100)
 MINUS = "\u2212"
 MOST_TERMS = 12
 """A longer sum is no help to a reader."""
@@ -34,7 +35,9 @@ def written_sums(receipt: Receipt, answers: Sequence[Answer]) -> tuple[Written, 
     sums = [
         *_lines(receipt, broken=results.get("line-arithmetic") is Result.FAIL),
         _goods(receipt, broken=_says(answers, "lines-off")),
+        *_taxes(receipt, broken=results.get("tax-arithmetic") is Result.FAIL),
         _total(receipt, broken=_says(answers, "subtotal-off")),
+        _table(receipt, broken=_says(answers, "table-off")),
         _change(receipt, broken=results.get("change") is Result.FAIL),
     ]
     return tuple(found for found in sums if found is not None)
@@ -68,6 +71,33 @@ def _goods(receipt: Receipt, *, broken: bool) -> Written | None:
     return _written(
         [(_term(line), line.amount.value < 0) for line in receipt.lines], sum(amounts), target, broken=broken
     )
+
+
+def _taxes(receipt: Receipt, *, broken: bool) -> Iterator[Written]:
+    """What the rate makes of the amount beside it, where that is not the printed tax: from the net amount, or out of
+    the one that contains the tax."""
+    for tax in receipt.taxes if broken else ():
+        if tax.amount is None or tax.rate is None or (tax.net is None and tax.gross is None):
+            continue
+        rate, words = tax.rate.value, plain(tax.rate.value)
+        if tax.net is not None:
+            terms, result = f"{money(tax.net.value)} × {words}%", tax.net.value * rate / HUNDRED
+        elif tax.gross is not None:
+            terms = f"{money(tax.gross.value)} × {words} ÷ {plain(HUNDRED + rate)}"
+            result = tax.gross.value * rate / (HUNDRED + rate)
+        if abs(result - tax.amount.value) > Decimal(1).scaleb(tax.amount.value.as_tuple().exponent):  # type: ignore[arg-type]
+            yield Written(terms=terms, result=_like(result, tax.amount), printed=money(tax.amount.value))
+
+
+def _table(receipt: Receipt, *, broken: bool) -> Written | None:
+    """The rows of the table of taxes, with tax, that do not lead to the total."""
+    if not broken or receipt.total is None:
+        return None
+    parts = [[tax.net, tax.amount] if tax.net and tax.amount else [tax.gross] for tax in receipt.taxes]
+    amounts = [field.value for part in parts for field in part if field is not None]
+    if len(amounts) < 2:
+        return None
+    return _written([(money(amount), False) for amount in amounts], sum(amounts), receipt.total, broken=True)
 
 
 def _total(receipt: Receipt, *, broken: bool) -> Written | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from datetime import datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -55,7 +56,7 @@ def test_every_field_that_was_read_is_a_row_with_its_place() -> None:
 def test_what_was_printed_otherwise_and_what_was_hard_to_read_is_said() -> None:
     (receipt,) = shown(SHOP)
     assert {row.label: row.read for row in receipt.rows if row.read} == {"Date": "02/03/2026"}
-    assert [row.label for row in receipt.rows if row.unsure] == ["SIRET establishment number (14 digits)"]
+    assert [row.label for row in receipt.rows if row.doubt] == ["SIRET establishment number (14 digits)"]
 
 
 @pytest.mark.parametrize(("language", "name"), [("zh", "法国"), ("zh-TW", "法國"), ("zh-HK", "法國"), ("en", "France")])
@@ -229,3 +230,47 @@ def test_a_receipt_typed_as_text_stands_below_the_text(client: Client, now: date
     assert text.index('id="item-0"') < text.index('id="receipt-1"')
     assert "&lt;b&gt;BELT&lt;/b&gt;" in text
     assert POST[:4] in text
+
+
+def test_a_row_says_what_the_checks_say_of_its_place() -> None:
+    (receipt,) = shown(BROKEN)
+    checked = {row.label: row.checked for row in receipt.rows if row.checked}
+    assert (checked["Total"].result, checked["Total"].names) == (Result.FAIL, "Total of the receipt")
+    assert checked["CEINTURE"].result is Result.FAIL
+    answers = {answer.anchor for group in receipt.answers for answer in group.answers}
+    assert {one.anchor for one in checked.values()} <= answers
+
+
+def test_a_place_that_several_checks_speak_of_has_the_gravest_answer() -> None:
+    (receipt,) = shown(SHOP)
+    (total,) = [row for row in receipt.rows if row.total]
+    assert total.checked is not None
+    assert total.checked.result is Result.PASS
+    assert len(total.checked.names.split(" · ")) > 1
+
+
+def test_a_value_that_may_be_another_says_why() -> None:
+    guessed = dataclasses.replace(SHOP, branch=dataclasses.replace(read("GALERIE", "GALERIE", 700), confidence=0.4))
+    (receipt,) = shown(guessed)
+    doubts = {row.label: row.doubt for row in receipt.rows if row.doubt}
+    assert "characters" in doubts["SIRET establishment number (14 digits)"]
+    assert doubts["Branch"]
+
+
+def test_a_tax_that_its_rate_does_not_make_is_written_out() -> None:
+    tax = TaxLine(
+        name="TVA",
+        rate=read(Decimal(20), "20", 420),
+        net=money("100.00", 420),
+        amount=money("26.00", 420),
+        included=True,
+    )
+    (receipt,) = shown(dataclasses.replace(SHOP, taxes=(tax,), total=money("126.00", 480)))
+    assert Written(terms="100.00 × 20%", result="20.00", printed="26.00") in receipt.sums
+
+
+def test_a_table_of_taxes_that_leads_elsewhere_is_written_out() -> None:
+    tax = TaxLine(name="TVA", rate=read(Decimal(20), "20", 420), net=money("85.42", 420), amount=money("17.08", 420))
+    bare = dataclasses.replace(SHOP, lines=(), taxes=(tax,), total=money("152.50", 480), tendered=None, change=None)
+    (receipt,) = shown(bare)
+    assert receipt.sums == (Written(terms="85.42 + 17.08", result="102.50", printed="152.50"),)
