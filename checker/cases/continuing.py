@@ -63,7 +63,7 @@ def room_in(case: Case) -> Room:
 
 def can_continue(case: Case) -> bool:
     """Whether the case has been answered and everything that was handed in is still there."""
-    if case.state != State.DONE:
+    if case.state != State.DONE or not case.has_originals:
         return False
     names = case.items.exclude(picture="").values_list("picture", flat=True)
     return all(pictures.is_kept(name) for name in names)
@@ -114,8 +114,8 @@ def _keep(case: Case, more: More, now: datetime) -> bool:
 
 
 def _ask_again(case: Case, after: int, now: datetime) -> int:
-    """One of all who continue the same version changes the row, and only while nobody works on it."""
-    return Case.objects.filter(id=case.id, state=State.DONE, version=after).update(
+    """One of all who continue the same version changes the row, and only while nobody works on it or erases it."""
+    return Case.objects.filter(id=case.id, state=State.DONE, version=after, masked_at=None).update(
         state=State.QUEUED,
         version=after + 1,
         attempts=0,

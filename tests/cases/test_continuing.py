@@ -143,6 +143,15 @@ def test_a_case_goes_on_only_while_its_originals_are_there(
     assert case.version == 1
 
 
+def test_a_case_whose_originals_are_erased_just_now_does_not_go_on(case: Case, now: datetime) -> None:
+    late = Case.objects.get(id=case.id)
+    Case.objects.filter(id=case.id).update(masked_at=now)
+    assert not continuing.can_continue(Case.objects.get(id=case.id))
+    with pytest.raises(ContinuedMeanwhile):
+        continuing.continue_case(late, more(), now)
+    assert case.items.count() == 1
+
+
 def test_a_full_queue_and_a_full_disk_keep_nothing(
     case: Case, now: datetime, settings: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
