@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from checker.claims.voices import heard
 from checker.claims.wraps import spelled
 from checker.patterns.contacts import FoundContact, find_on, letter_by_letter
 from checker.vocabulary import Code, Contact, ContactKind, ItemKind, Reading
@@ -30,7 +31,7 @@ def find_contacts(readings: Sequence[Reading]) -> tuple[Contact, ...]:
 
 def _in_words(reading: Reading) -> Iterator[Contact]:
     """Letter by letter, because a name keeps its hyphens; then in the spelling that closes gaps in the words before."""
-    for found in find_on((letter_by_letter(reading.text), spelled(reading))):
+    for found in find_on((letter_by_letter(heard(reading)), spelled(reading))):
         yield _contact(found, reading)
 
 

@@ -13,6 +13,7 @@ from checker.claims.price_signs import Role
 from checker.claims.prices import Needs, Price, prices_in
 from checker.claims.remembering import remembered
 from checker.claims.speaker import Speaker
+from checker.claims.voices import is_shoppers
 from checker.claims.wraps import spelled as spelled_of
 from checker.patterns.lexicon import lexicon
 from checker.patterns.matcher import Hit as SaidHit
@@ -62,7 +63,9 @@ def _placed_offers(reading: Reading) -> list[tuple[Span, Offer]]:
     """The offers with their places in the spelled text."""
     spelled = spelled_of(reading)
     hits = names().hits(spelled)
-    prices = prices_in(spelled)
+    prices = [
+        price for price in prices_in(spelled) if not is_shoppers(reading, spelled.place(price.start, price.end)[0])
+    ]
     mentions = mentions_in(
         spelled,
         hits,
@@ -74,7 +77,11 @@ def _placed_offers(reading: Reading) -> list[tuple[Span, Offer]]:
     kept = [price for price in prices if _is_price(spelled.text, price, mentions, has_goods=has_goods)]
     asked = [price for price in kept if price.role is Role.ASKED]
     former = [price for price in kept if price.role is Role.FORMER]
-    return [(pair.place, _offer(spelled, reading, pair, hits, former)) for pair in pairs(spelled.text, mentions, asked)]
+    return [
+        (pair.place, _offer(spelled, reading, pair, hits, former))
+        for pair in pairs(spelled.text, mentions, asked)
+        if pair.price or not pair.mention or not is_shoppers(reading, spelled.place(*pair.place)[0])
+    ]
 
 
 def _is_bare(text: str, price: Price) -> bool:

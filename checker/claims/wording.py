@@ -11,6 +11,7 @@ from checker.claims.layout import layout_of
 from checker.claims.negation import Denials
 from checker.claims.offers import offers_in
 from checker.claims.speaker import Speaker
+from checker.claims.voices import is_shoppers
 from checker.claims.wraps import spelled
 from checker.patterns.matcher import Hit, Kind, Matcher
 from checker.patterns.spelling import Spelled
@@ -18,9 +19,6 @@ from checker.vocabulary import Claim, ItemKind, Offer, Reading, Screen
 
 MOST_PLACES = 30
 """A claim that a text makes at more places than this is told no better by naming all of them."""
-
-_OWN_SIDE = 0.45
-"""No line of the other's bubbles starts further right than this share of a chat."""
 
 _start_of = attrgetter("start")
 
@@ -43,22 +41,11 @@ def claims_in(reading: Reading, matcher: Matcher, confessions: Container[str]) -
         hit
         for hit in hits
         if (hit.kind is Kind.TRAP or not denials.is_denied(hit))
-        and not _is_shoppers(reading, text.place(hit.start, hit.end)[0])
+        and not is_shoppers(reading, text.place(hit.start, hit.end)[0])
         and speaker.is_seller(hit)
     ]
     for hit in _longest(_met(said, speaker, offers)):
         yield _claim(hit, text, reading)
-
-
-def _is_shoppers(reading: Reading, start: int) -> bool:
-    """Whether the words stand on the right of a chat, where the owner of the telephone writes.
-
-    Long bubbles reach over the middle from both sides; only a line that starts right of it is surely the owner's.
-    """
-    if reading.screen is not Screen.CHAT or not reading.width:
-        return False
-    line = reading.line_at(start)
-    return line is not None and line.box is not None and line.box.left > _OWN_SIDE * reading.width
 
 
 def _met(said: Sequence[Hit], speaker: Speaker, offers: Sequence[Offer]) -> list[Hit]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from checker.claims.remembering import remembered
+from checker.claims.voices import heard
 from checker.patterns.spelling import Spelled, spell
 from checker.vocabulary import Box, ItemKind, Reading
 
@@ -21,8 +22,8 @@ _LEADING = 1.2
 
 @remembered
 def spelled(reading: Reading) -> Spelled:
-    """The one spelling of a reading's text, a screenshot's wrapped lines read as one."""
-    return spell(reading.text, wraps(reading) if reading.kind is ItemKind.PICTURE else ())
+    """The one spelling of a reading's text as far as the seller or the shopper speak, wrapped lines read as one."""
+    return spell(heard(reading), wraps(reading) if reading.kind is ItemKind.PICTURE else ())
 
 
 def wraps(reading: Reading) -> tuple[int, ...]:
