@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from checker.claims.masks import masked_names
 from checker.claims.naming import Hit, Sort, Word
@@ -35,8 +35,7 @@ _APOSTROPHES = str.maketrans("’‘`´", "''''")
 _SYMBOLS = re.compile(r"[*@$~#!]")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A brand at `text[start:end]` of the spelled text. `sure` needs no context; `goods` is set for product lines."""
 
     brand: str
@@ -65,7 +64,7 @@ def mentions_in(spelled: Spelled, hits: Sequence[Hit], *, priced: bool, coded: b
         for m in mentions
         if _is_meant(spelled.text, m, firm, goods, priced=priced, coded=coded) and not _is_of_another(m, mentions)
     ]
-    return [replace(m, sure=True) if coded and _is_album_entry(m, goods) else m for m in meant]
+    return [m._replace(sure=True) if coded and _is_album_entry(m, goods) else m for m in meant]
 
 
 def _with_masked(spelled: Spelled, hits: Sequence[Hit]) -> list[Hit]:
@@ -208,4 +207,4 @@ def best_of(mentions: Sequence[Mention]) -> Mention:
     masked = [m for m in mentions if m.disguised and m.sort is not Sort.NICKNAME]
     plain = [m for m in mentions if m.sure and not m.disguised]
     chosen = (masked or plain or list(mentions))[0]
-    return chosen if chosen.sure or not any(m.sure for m in mentions) else replace(chosen, sure=True)
+    return chosen if chosen.sure or not any(m.sure for m in mentions) else chosen._replace(sure=True)

@@ -46,22 +46,24 @@ def masked_names(text: str) -> Iterator[tuple[str, Sort, int, int]]:
         if found:
             yield *found, *run.span()
     for tokens in _neighbours(text):
-        if any(token.suspect for token in tokens):
-            yield from _names_among(tokens)
+        yield from _names_among(tokens)
 
 
 class _Token(NamedTuple):
-    """A word with masks; `suspect` if it has any, is a lone letter, or a mark joins it to the next."""
+    """A word with so many masks; `suspect` if it has any, is a lone letter, or a mark joins it to the next."""
 
     written: str
     start: int
     end: int
+    masks: int
     suspect: bool
 
 
 def _neighbours(text: str) -> Iterator[list[_Token]]:
-    """Tokens that may be parts of one name: no more than a blank or a mark stands between one and the next."""
+    """Tokens that may be parts of one name, a suspect among them: no more than a blank or a mark stands between one and
+    the next."""
     near: list[_Token] = []
+    suspicious = False
     for found in _TOKEN.finditer(text):
         written = found.group()
         letters = written.isalpha()
@@ -69,11 +71,14 @@ def _neighbours(text: str) -> Iterator[list[_Token]]:
             continue
         start, end = found.span()
         if near and not (start - near[-1].end == 1 and (text[start - 1] == " " or text[start - 1] in _TEARING)):
-            yield near
-            near = []
+            if suspicious:
+                yield near
+            near, suspicious = [], False
         suspect = not letters or len(written) == 1 or text[end : end + 1] in _TEARING
-        near.append(_Token(written, start, end, suspect))
-    yield near
+        suspicious = suspicious or suspect
+        near.append(_Token(written, start, end, 0 if letters else len(_MASK.findall(written)), suspect))
+    if suspicious:
+        yield near
 
 
 def _names_among(tokens: list[_Token]) -> Iterator[tuple[str, Sort, int, int]]:
@@ -82,20 +87,18 @@ def _names_among(tokens: list[_Token]) -> Iterator[tuple[str, Sort, int, int]]:
     for first, token in enumerate(tokens):
         if token.start < done:
             continue
-        for last in range(min(first + _MOST_TOKENS, len(tokens)), first, -1):
+        suspect = next((at for at in range(first, len(tokens)) if tokens[at].suspect), len(tokens))
+        for last in range(min(first + _MOST_TOKENS, len(tokens)), suspect, -1):
             together = tokens[first:last]
-            if not any(one.suspect for one in together):
-                break
-            found = _known("".join([one.written for one in together]))
+            found = _known("".join([one.written for one in together]), sum([one.masks for one in together]))
             if found:
                 done = together[-1].end
                 yield *found, token.start, done
                 break
 
 
-def _known(written: str) -> Meaning | None:
-    """The name that is written here: letter by letter, or with some letters masked."""
-    masks = len(_MASK.findall(written))
+def _known(written: str, masks: int) -> Meaning | None:
+    """The name that is written here: letter by letter, or with so many letters masked."""
     if not masks:
         return _squashed().get(written)
     if len(written) < _SHORTEST or masks * 5 > len(written) * 2:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from checker.claims.brands import Mention, best_of
 from checker.claims.naming import Sort
@@ -13,8 +13,7 @@ from checker.claims.prices import Needs, Price
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """A brand and a price that belong together; one of them may be missing. `part` is where their goods are named."""
 
     mention: Mention | None
@@ -50,7 +49,7 @@ def pairs(text: str, mentions: Sequence[Mention], prices: Sequence[Price]) -> li
             if mention.brand not in priced
         ]
         if len(prices) == 1:
-            found = [replace(pair, part=whole) if pair.price else pair for pair in found]
+            found = [pair._replace(part=whole) if pair.price else pair for pair in found]
     return sorted(_without_repeats(found), key=_place)
 
 
@@ -110,7 +109,7 @@ def _of_each_brand(some: Sequence[Mention], everything: Sequence[Mention]) -> li
         chosen = best_of([mention for mention in some if mention.brand == brand])
         plain = any(m.brand == brand and m.sure and not m.disguised for m in everything)
         if plain and (chosen.sort is Sort.NICKNAME or not chosen.sure):
-            chosen = replace(chosen, disguised=chosen.disguised and chosen.sort is not Sort.NICKNAME, sure=True)
+            chosen = chosen._replace(disguised=chosen.disguised and chosen.sort is not Sort.NICKNAME, sure=True)
         found.append(chosen)
     return found
 

@@ -7,7 +7,6 @@ coupons and fees are not. When in doubt a number is no price: a wrong price coul
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from typing import NamedTuple
@@ -47,8 +46,7 @@ class Needs(Enum):
     LEADING = "a brand right behind it on the line"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Price:
+class Price(NamedTuple):
     """An amount at `text[start:end]` of the spelled text; `amount` is None where only its first digit is told."""
 
     start: int

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from checker.evidence.asserted import evidence_of
 from checker.evidence.check import Looked
@@ -15,8 +16,7 @@ from checker.patterns.schema import Combination, Status
 from checker.vocabulary import Claim, Evidence, Finding, Leaning, Message, Offer, Reading
 
 
-@dataclass(frozen=True, kw_only=True)
-class Scope:
+class Scope(NamedTuple):
     """What a combination looks at: the whole case, or one item of it. `first` is the first place of each claim."""
 
     first: Mapping[str, Claim]
