@@ -205,7 +205,8 @@ class _Parts:
 
     def _invented(self) -> Iterator[Answer]:
         """Times and places that were read where something else was drawn."""
-        places, others = set(), set()
+        places: set[int] = set()
+        others: set[int] = set()
         for part in self._drawn:
             (places if part.role in PLACING else others).update(self._read_lines(part))
         for part in self._found:
