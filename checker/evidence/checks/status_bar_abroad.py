@@ -14,8 +14,8 @@ from checker.vocabulary import Finding, Language, Leaning, Page, PageKind, Readi
 _CARRIERS = re.compile(
     r"中国(?:移动|联通|电信|广电)|中國(?:移動|聯通|電信)|china ?(?:mobile|unicom|telecom)|cmcc", re.IGNORECASE
 )
-_ANYBODYS = frozenset({PageKind.TRACKING, PageKind.TRANSFER})
-"""Pages that sellers send from their own phones; a feed, an album or a chat is on the shopper's phone."""
+# A parcel's page is what sellers send from their own phones; a payment, a feed or a chat is on the shopper's.
+_ANYBODYS = frozenset({PageKind.TRACKING})
 
 
 def look(case: Looked) -> Iterator[Finding]:
@@ -71,10 +71,11 @@ CHECK = Check(
         ),
     },
     why={
-        "zh": "状态栏只说明这部手机用的是哪家的卡。朋友圈、聊天截图是您自己的手机，完全不看；"
+        "zh": "状态栏只说明这部手机用的是哪家的卡。朋友圈、聊天、付款截图是您自己的手机，完全不看；"
         "其他截图可能是任何人的，漫游也不会改运营商名称，所以它不加分，只供对照。",
-        "en": "The top line tells which company's card is in that phone. Screenshots of a feed or a chat are from your "
-        "own phone and are not looked at; others may be anybody's, and roaming keeps the name, so it never counts.",
+        "en": "The top line tells which company's card is in that phone. Screenshots of a feed, a chat or a payment "
+        "are from your own phone and are not looked at; others may be anybody's, and roaming keeps the name, so it "
+        "never counts.",
     },
     innocent={
         "zh": "国内号码在国外漫游很常见；截图也可能是您、同事或客服截的。",
