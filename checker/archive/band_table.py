@@ -19,31 +19,45 @@ _COUNTED = (
 )
 
 
+COMMON = 200
+"""A value that so many traces have says nothing of any of them: further ones are not kept, so that none grows long."""
+_TAKEN = "SELECT band.value FROM {asked} GROUP BY band.value HAVING COUNT(*) >= %s"
+
+
 def traces_sharing(values: Collection[int], *, least: int, most: int) -> list[int]:
     """The traces that share at least `least` of the values, those that share most first, `most` of them."""
     if not values:
         return []
-    ordered = sorted(set(values))
-    asked = ordered if connection.vendor == "postgresql" else json.dumps(ordered)
     with connection.cursor() as cursor:
-        cursor.execute(_COUNTED.format(asked=_ASKED[connection.vendor]), [asked, least, most])
+        cursor.execute(_COUNTED.format(asked=_ASKED[connection.vendor]), [_listed(values), least, most])
         return [trace for trace, _ in cursor.fetchall()]
 
 
 def add(rows: Iterable[tuple[int, int]]) -> None:
-    """Write pairs of a value and its trace, in the order of the key."""
-    ordered = sorted(set(rows))
+    """Write pairs of a value and its trace, in the order of the key, without values that are common already."""
+    wanted = sorted(set(rows))
     with connection.cursor() as cursor:
+        cursor.execute(
+            _TAKEN.format(asked=_ASKED[connection.vendor]), [_listed({value for value, _ in wanted}), COMMON]
+        )
+        common = {value for (value,) in cursor.fetchall()}
+        kept = [row for row in wanted if row[0] not in common]
         if connection.vendor == "postgresql":
-            columns = [list(column) for column in zip(*ordered, strict=True)] or [[], []]
+            columns = [list(column) for column in zip(*kept, strict=True)] or [[], []]
             statement = "INSERT INTO archive_band (value, trace) SELECT * FROM unnest(%s::bigint[], %s::bigint[])"
             cursor.execute(statement, columns)
         else:
-            cursor.executemany("INSERT INTO archive_band (value, trace) VALUES (%s, %s)", ordered)
+            cursor.executemany("INSERT INTO archive_band (value, trace) VALUES (%s, %s)", kept)
+
+
+def _listed(values: Collection[int]) -> list[int] | str:
+    """Values as the parameter of a statement, in the order of the key."""
+    ordered = sorted(set(values))
+    return ordered if connection.vendor == "postgresql" else json.dumps(ordered)
 
 
 def remove(values: Collection[int], trace: int) -> None:
-    """Erase the rows of one trace; `values` are all that it has."""
+    """Erase the rows of one trace; `values` are all that it may have."""
     with connection.cursor() as cursor:
         rows = [(value, trace) for value in values]
         cursor.executemany("DELETE FROM archive_band WHERE value = %s AND trace = %s", rows)

@@ -29,9 +29,9 @@ class NewTrace:
 
 
 def traces(readings: Sequence[Reading], receipts: Iterable[Receipt]) -> Iterator[NewTrace]:
-    """Everything to keep of a case; equal contacts and numbers once."""
+    """Everything to keep of a case that says enough to be known again; equal contacts and numbers once."""
     for reading in readings:
-        yield from (picture_trace(fingerprint) for fingerprint in reading.fingerprints)
+        yield from (picture_trace(fingerprint) for fingerprint in reading.fingerprints if not fingerprint.plain)
         if signature := signature_of(reading):
             yield text_trace(signature)
     for value in sorted({contact_mark(contact) for contact in find_contacts(readings)}):

@@ -8,10 +8,11 @@ confirm. A screenshot also gets a fingerprint for each picture that it shows.
 from __future__ import annotations
 
 import base64
+from collections.abc import Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from checker.reading.fingerprint_regions import Frame, shown_pictures, without_borders
+from checker.reading.fingerprint_regions import Frame, is_of_words, shown_pictures, without_borders
 from checker.vocabulary import Box, Fingerprint
 
 SIDE = 480
@@ -20,9 +21,8 @@ STORED_PLACES, PLACES = 12, 26
 """A picture is remembered by its strongest places and looked up by more of them, in case some are covered."""
 SCALES = (1.0, 1.12, 1.25, 0.89, 0.8)
 """Sizes of the surroundings: a cropped copy shows the same thing larger, a fuller one smaller."""
-WEAK_BITS = 2
 STORED_FEATURES, FEATURES = 120, 300
-PLACE_BYTES, FEATURE_BYTES = 5, 34
+PLACE_BYTES, FEATURE_BYTES = 4, 34
 
 _THUMBNAIL = 512
 _HASH_SIDE, _HASH_RESIZED, _UNSURE_BITS = 16, 64, 56
@@ -31,6 +31,9 @@ _PATCH = 32
 _LEAST_CONTRAST = 12.0
 """Standard deviation of the grey values below which a picture is a plain area."""
 _LEAST_PLACES = 8
+_LEAST_FEATURES = 100
+"""Photographs have hundreds of them; a sign, a sticker, a sky or a bare wall has few and is like many others."""
+_MOSTLY_CODE, _COVER = 0.12, 128
 _CELLS = 5
 """Features are taken in turn from each cell of a grid, so that they cover the picture."""
 _NEARLY_ALL, _ALL = 0.85, 0.96
@@ -48,28 +51,52 @@ class Grain(NamedTuple):
 GRAINS = (Grain(SIDE, 72, 14), Grain(SIDE // 2, 80, 10))
 
 
-def fingerprints(data: bytes, *, page: bool = False) -> tuple[Fingerprint, ...]:
-    """The fingerprints of a clean picture and of the pictures that it shows; none of a plain area.
+def fingerprints(
+    data: bytes, *, covered: Sequence[Box] = (), paper: bool = False, shown_from: float | None = None
+) -> tuple[Fingerprint, ...]:
+    """The fingerprints of a clean picture and of the pictures that it shows.
 
-    A `page` is a screenshot of which only the shown pictures count: what all pages have in common must not match.
+    None of a plain area and of a card that is there for a QR code: the places of codes are given as `covered` and do
+    not count. Plain ones of a page of words and of a picture of a few lines. Of printed `paper` only the whole counts;
+    `shown_from` is given for the page of an app, of which only the shown pictures do, those of at least this share of
+    its width: what all pages have in common must not match, nor stickers and portraits.
     Raises what the libraries raise.
     """
     import cv2
     import numpy
 
     grey: Any = cv2.imdecode(numpy.frombuffer(data, numpy.uint8), cv2.IMREAD_GRAYSCALE)
+    if sum(box.width * box.height for box in covered) >= _MOSTLY_CODE * grey.size:
+        return ()
+    for box in covered:
+        grey[max(box.top, 0) : box.top + box.height, max(box.left, 0) : box.left + box.width] = _COVER
     small = _shrunk(grey, _THUMBNAIL)
-    shown = shown_pictures(small)
-    full, inner = Frame(0, 0, small.shape[1], small.shape[0]), without_borders(small)
-    # A stamp on a plain border makes it part of the picture, so a picture with one is also taken whole.
-    whole = [inner] if inner.area >= _ALL * full.area else [inner, full]
-    shown = [frame for frame in shown if frame.area < _NEARLY_ALL * inner.area]
-    frames = shown if page and shown else [*whole, *shown]
-    found = (_fingerprint(grey, frame, grey.shape[0] / small.shape[0]) for frame in frames)
+    factor = grey.shape[0] / small.shape[0]
+    found = (
+        _fingerprint(grey, frame, factor, plain=plain)
+        for frame, plain in _frames(small, paper=paper, shown_from=shown_from)
+    )
     return tuple(one for one in found if one is not None)
 
 
-def _fingerprint(grey: Any, frame: Frame, factor: float) -> Fingerprint | None:
+def _frames(small: Any, *, paper: bool, shown_from: float | None) -> list[tuple[Frame, bool]]:
+    """What to take a fingerprint of, and whether it is a page of words, which is too plain to be remembered."""
+    full, inner = Frame(0, 0, small.shape[1], small.shape[0]), without_borders(small)
+    # A stamp on a plain border makes it part of the picture, so a picture with one is also taken whole.
+    whole = [inner] if inner.area >= _ALL * full.area else [inner, full]
+    if paper:
+        return [(frame, False) for frame in whole]
+    shown = shown_pictures(small)
+    pictures = [frame for frame in shown if frame.area < _NEARLY_ALL * inner.area]
+    if shown_from is not None:
+        least = shown_from * full.right
+        wide = (frame for frame in pictures if max(frame.right - frame.left, frame.bottom - frame.top) >= least)
+        return [(frame, False) for frame in wide]
+    of_words = is_of_words(small, shown)
+    return [*((frame, of_words) for frame in whole), *((frame, False) for frame in pictures)]
+
+
+def _fingerprint(grey: Any, frame: Frame, factor: float, *, plain: bool) -> Fingerprint | None:
     left, top, right, bottom = (round(side * factor) for side in frame)
     part = grey[top:bottom, left:right]
     if min(part.shape) < _PATCH or part.std() < _LEAST_CONTRAST:
@@ -78,13 +105,15 @@ def _fingerprint(grey: Any, frame: Frame, factor: float) -> Fingerprint | None:
     count, places = _packed_places(normal)
     if count < _LEAST_PLACES:
         return None
+    described = _features(normal)
     hashed, unsure = perceptual_hash(normal)
     return Fingerprint(
         box=Box(left=left, top=top, width=part.shape[1], height=part.shape[0]),
         hash=hashed,
         unsure=unsure,
         places=places,
-        features=base64.b64encode(_features(normal)).decode(),
+        features=base64.b64encode(described).decode(),
+        plain=plain or len(described) < _LEAST_FEATURES * FEATURE_BYTES,
     )
 
 
@@ -143,7 +172,7 @@ def _packed_places(normal: Any) -> tuple[int, str]:
 
 
 def _described(afar: Any, places: Any, side: float) -> bytes:
-    """For each place 24 signs of waves and the numbers of the least sure ones, five bytes together."""
+    """For each place 24 signs of waves and the number of the least sure one, four bytes together."""
     import cv2
     import numpy
 
@@ -159,7 +188,7 @@ def _described(afar: Any, places: Any, side: float) -> bytes:
     ).reshape(-1, _PATCH, _PATCH)
     cosines = _cosines(_PATCH)[:6]
     strengths = (cosines @ patches.astype(numpy.float64) @ cosines.T)[:, *_waves()]
-    weakest = numpy.argsort(abs(strengths), axis=1)[:, :WEAK_BITS].astype(numpy.uint8)
+    weakest = abs(strengths).argmin(axis=1, keepdims=True).astype(numpy.uint8)
     return bytes(numpy.concatenate([numpy.packbits(strengths > 0, axis=1), weakest], axis=1).tobytes())
 
 

@@ -13,8 +13,9 @@ _LEAST_LEFT = 0.15
 """Less of the area than this is not the picture without its borders but a mark on a plain sheet."""
 _APART = 12
 """Grey values by which a point differs from the ground."""
-_GROUND = 0.18
-"""Share of the points that have the colour of the ground, on a screenshot of a page."""
+_GROUND, _MOSTLY_GROUND, _HARDLY_ANYTHING_ELSE = 0.18, 0.5, 0.8
+"""Shares of the points that have the colour of the ground: on a screenshot of a page, on a page of words that shows no
+picture, and on one whatever it seems to show."""
 _GAP = 2
 _WIDE_GAP = 0.012
 """Of the height of the page."""
@@ -57,11 +58,7 @@ def without_borders(grey: Any) -> Frame:
 
 def shown_pictures(grey: Any) -> list[Frame]:
     """The pictures on a page with a ground of one colour, largest first; none where there is no such ground."""
-    import numpy
-
-    counts = numpy.bincount((grey >> 2).ravel(), minlength=64)
-    ground = int(counts.argmax()) * 4 + 2
-    apart = numpy.abs(grey.astype(numpy.int16) - ground) > _APART
+    apart = _off_the_ground(grey)
     if 1 - apart.mean() < _GROUND:
         return []
     height, width = grey.shape
@@ -80,6 +77,21 @@ def shown_pictures(grey: Any) -> list[Frame]:
         if frame.area >= _LEAST_SHEET * grey.size and _share(apart, [frame]) >= _MOST_CONTENT and not fine
     ]
     return sorted([*fine, *coarse], key=lambda frame: -frame.area)[:MOST_SHOWN]
+
+
+def is_of_words(grey: Any, shown: list[Frame]) -> bool:
+    """Whether it is a page of words or signs on a plain ground: such pages look alike whatever they say."""
+    ground = 1 - _off_the_ground(grey).mean()
+    return bool(ground >= _HARDLY_ANYTHING_ELSE or (ground >= _MOSTLY_GROUND and not shown))
+
+
+def _off_the_ground(grey: Any) -> Any:
+    """Which points have another colour than the commonest."""
+    import numpy
+
+    counts = numpy.bincount((grey >> 2).ravel(), minlength=64)
+    ground = int(counts.argmax()) * 4 + 2
+    return numpy.abs(grey.astype(numpy.int16) - ground) > _APART
 
 
 def _share(apart: Any, frames: list[Frame]) -> float:

@@ -13,7 +13,6 @@ from checker.reading.fingerprint import (
     SCALES,
     STORED_FEATURES,
     STORED_PLACES,
-    WEAK_BITS,
 )
 from checker.vocabulary import Fingerprint
 
@@ -27,18 +26,11 @@ def stored_words(fingerprint: Fingerprint) -> list[int]:
 
 
 def asked_words(fingerprint: Fingerprint) -> list[int]:
-    """The words under which a picture is looked up: at several sizes, and with the least sure bits turned.
-
-    Two bits at its own size, one at the others, where less is to be found.
-    """
+    """The words under which a picture is looked up: at several sizes, and with the least sure bit turned."""
     asked: set[int] = set()
-    for at, group in enumerate(_groups(fingerprint)):
-        most = WEAK_BITS if at % len(SCALES) == 0 else 1
-        for word, weak in islice(_words(group), PLACES):
-            turned = [word]
-            for bit in weak[:most]:
-                turned += [other ^ (1 << (8 * WORD_BYTES - 1 - bit)) for other in turned]
-            asked.update(turned)
+    for group in _groups(fingerprint):
+        for word, weakest in islice(_words(group), PLACES):
+            asked |= {word, word ^ (1 << (8 * WORD_BYTES - 1 - weakest))}
     return sorted(asked)
 
 
@@ -57,7 +49,8 @@ def _groups(fingerprint: Fingerprint) -> list[bytes]:
     return [base64.b64decode(group) for group in fingerprint.places.split(".")]
 
 
-def _words(data: bytes) -> Iterator[tuple[int, tuple[int, ...]]]:
+def _words(data: bytes) -> Iterator[tuple[int, int]]:
+    """Each word with the number of its least sure bit, the first one being 0."""
     for start in range(0, len(data), PLACE_BYTES):
         row = data[start : start + PLACE_BYTES]
-        yield int.from_bytes(row[:WORD_BYTES], "big"), tuple(row[WORD_BYTES:])
+        yield int.from_bytes(row[:WORD_BYTES], "big"), row[WORD_BYTES]

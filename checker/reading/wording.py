@@ -22,12 +22,20 @@ from checker.vocabulary import (
     Page,
     PageKind,
     Reading,
-    Screen,
     Trouble,
 )
 
 # From here on the shopper is told that the words on a picture were mostly guessed.
 LEAST_UNSURE, UNSURE_SHARE = 4, 0.3
+
+# Pages of apps, and the share of their width from which on a picture on them is more than a portrait or a sticker.
+_SHOWN_FROM = {
+    PageKind.FEED: 0.14,
+    PageKind.ALBUM: 0.14,
+    PageKind.CHAT: 0.36,
+    PageKind.TRANSFER: 0.36,
+    PageKind.TRACKING: 0.36,
+}
 
 logger = logging.getLogger(__name__)
 
@@ -53,19 +61,19 @@ def read_picture(index: int, picture: Picture) -> Reading:
     found, image = _words(picture, troubles)
     lines = _placed(found)
     page = _page(lines, picture, image)
-    screen = screen_of(page)
+    codes = _codes(picture, troubles)
     return Reading(
         item=index,
         kind=ItemKind.PICTURE,
         text="\n".join(line.text for line in lines),
         lines=lines,
-        codes=_codes(picture, troubles),
+        codes=codes,
         camera=picture.camera,
-        screen=screen,
+        screen=screen_of(page),
         page=page,
         width=picture.width,
         height=picture.height,
-        fingerprints=_fingerprints(picture, screen),
+        fingerprints=_fingerprints(picture, page.kind, codes),
         troubles=tuple(troubles),
         seconds=perf_counter() - started,
     )
@@ -106,10 +114,15 @@ def _codes(picture: Picture, troubles: list[Trouble]) -> tuple[Code, ...]:
         return ()
 
 
-def _fingerprints(picture: Picture, screen: Screen) -> tuple[Fingerprint, ...]:
+def _fingerprints(picture: Picture, kind: PageKind, codes: Sequence[Code]) -> tuple[Fingerprint, ...]:
     """A picture without them cannot be known again; nothing else depends on them, so the shopper need not be told."""
     try:
-        return fingerprints(picture.data, page=screen in (Screen.MOMENTS, Screen.CHAT))
+        return fingerprints(
+            picture.data,
+            covered=[code.box for code in codes if code.box],
+            paper=kind is PageKind.RECEIPT,
+            shown_from=_SHOWN_FROM.get(kind),
+        )
     except Exception:
         logger.exception("a picture got no fingerprints")
         return ()

@@ -86,7 +86,7 @@ class Fingerprint:
 
     `hash` is a 256-bit perceptual hash as 64 hexadecimal digits, and `unsure` in the same way those of its bits that
     turn most easily; `places` (words for corners that stand out) and `features` (ORB) are packed bytes in base64, to
-    be read by the room that made them.
+    be read by the room that made them. A `plain` one may be looked up but is never remembered: too much looks like it.
     """
 
     box: Box
@@ -94,6 +94,7 @@ class Fingerprint:
     unsure: str
     places: str
     features: str
+    plain: bool = False
 
 
 class Screen(StrEnum):

@@ -9,6 +9,7 @@ import numpy
 import pytest
 from PIL import Image
 
+from checker.archive.bands import asked_hash_bands, stored_hash_bands
 from checker.archive.lookup import SAME_HASH
 from checker.devtools.reuse.edits import EDITS
 from checker.reading.fingerprint import fingerprints, perceptual_hash
@@ -47,8 +48,9 @@ def test_an_edited_copy_is_found_and_confirmed(edit: str) -> None:
 
 
 def is_found(original: Fingerprint, copy: Fingerprint) -> bool:
-    shared = {*stored_words(original)} & {*asked_words(copy)}
-    return apart(original.hash, copy.hash) <= 24 or len(shared) >= 2
+    stored = {*stored_words(original), *stored_hash_bands(bytes.fromhex(original.hash))}
+    asked = {*asked_words(copy), *asked_hash_bands(bytes.fromhex(copy.hash), bytes.fromhex(copy.unsure))}
+    return len(stored & asked) >= 2
 
 
 def is_confirmed(original: Fingerprint, copy: Fingerprint) -> bool:
@@ -73,7 +75,7 @@ def test_the_pictures_of_a_page_get_their_own() -> None:
     page = Image.new("RGB", (1080, 2300), "white")
     for at in range(4):
         page.paste(scene(at, (400, 400)), (100 + at % 2 * 420, 600 + at // 2 * 420))
-    found = fingerprints(jpeg(page), page=True)
+    found = fingerprints(jpeg(page), shown_from=0.14)
     assert len(found) == 4
     assert {(round(one.box.left, -2), round(one.box.top, -2)) for one in found} == {
         (100, 600),
