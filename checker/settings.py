@@ -82,9 +82,10 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
-        # With 64 MiB of page cache a million remembered fingerprints are not read from the file again and again.
+        # With 64 MiB of page cache, and the file itself mapped, a look-up among a million remembered fingerprints does
+        # not ask the system for a thousand pages.
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;"
-        "PRAGMA cache_size=-65536;",
+        "PRAGMA cache_size=-65536; PRAGMA mmap_size=2147418112;",
     }
 RETENTION_DAYS = env_int("RETENTION_DAYS", 30, least=1, most=365)
 # Fingerprints of pictures and texts, which nobody can read back; a case deleted by its shopper takes its own along.
