@@ -50,9 +50,13 @@ def known_again(
         paper: [path for folder in some for path in _pictures(folder)]
         for paper, some in ((False, folders), (True, papers))
     }
-    names = {_remember(path): path.name for some in files.values() for path in some}
+    names: dict[int, str] = {}
     for paper, some in files.items():
-        chosen = sorted(chance.sample(some, min(sample, len(some))))
+        names |= {memory: path.name for path in some if (memory := _remember(path, paper=paper))}
+    for paper, some in files.items():
+        kept = [path for path in some if path.name in names.values()]
+        yield f"{'receipts' if paper else 'pictures'} worth remembering", Knowing(asked=len(some), known=len(kept))
+        chosen = sorted(chance.sample(kept, min(sample, len(kept))))
         for name in EDITS if chosen else ():
             kind = "receipts" if paper else "pictures"
             yield f"{kind} {name}", _asked(name, chosen, names, scenes, chance, paper=paper)
@@ -72,7 +76,7 @@ def _asked(
         same_scene = {name for name in names.values() if _scene(scenes, name) == _scene(scenes, path.name)}
         found = {
             names[memory.pk]
-            for fingerprint in fingerprints(saved(EDITS[edit](_opened(path), chance)))
+            for fingerprint in fingerprints(saved(EDITS[edit](_opened(path), chance)), paper=paper)
             for memory in lookup.pictures_like(fingerprint, paper=paper)
         }
         result.asked += 1
@@ -86,9 +90,13 @@ def _asked(
     return result
 
 
-def _remember(path: Path) -> int:
+def _remember(path: Path, *, paper: bool) -> int | None:
+    """The memory of a picture, or None where it says too little to be remembered."""
+    found = [one for one in fingerprints(saved(_opened(path), 90), paper=paper) if not one.plain]
+    if not found:
+        return None
     memory = Memory.objects.create(at=timezone.now())
-    keep([(memory, picture_trace(fingerprint)) for fingerprint in fingerprints(saved(_opened(path), 90))])
+    keep([(memory, picture_trace(fingerprint)) for fingerprint in found])
     return memory.pk
 
 

@@ -1,0 +1,140 @@
+"""Fills an archive with a bulk of pictures and texts made of chance, quickly: in the order of the key, past the mapper.
+
+Hashes and words are drawn evenly, one word in ten from a small set, as corners of letters are alike. The bulk has no
+features; a look-up reads those of a few candidates only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Any
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from checker.archive.band_table import COMMON
+from checker.archive.bands import HASH_BAND_BITS, HASH_BANDS
+from checker.archive.keys import MARK_BITS, marks
+from checker.archive.models import Kind, Memory
+from checker.reading.fingerprint import GRAINS, STORED_PLACES
+from checker.reading.fingerprint_text import BANDS, HASHES
+
+_COMMON_WORDS, _COMMON_SHARE = 4096, 0.1
+_WORDS = STORED_PLACES * len(GRAINS)
+_ROWS_AT_ONCE = 200_000
+
+
+def fill(size: int) -> None:
+    """Remember `size` pictures and `size` texts."""
+    import numpy
+
+    random = numpy.random.default_rng(size)
+    memory = Memory.objects.create(at=timezone.now())
+    codes = random.integers(0, 256, (size, 32), dtype=numpy.uint8)
+    signatures = random.integers(0, 256, (size, 2 * HASHES), dtype=numpy.uint8)
+    with _hurried(), transaction.atomic():
+        _write_traces(memory.pk, Kind.PICTURE, codes, first=1)
+        _write_traces(memory.pk, Kind.TEXT, signatures, first=size + 1)
+        _write_bands(
+            [_picture_values(random, size), random.integers(0, 1 << MARK_BITS, (size, BANDS))], firsts=[1, size + 1]
+        )
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SELECT setval(pg_get_serial_sequence('archive_trace', 'id'), %s)", [2 * size + 1])
+            cursor.execute("VACUUM ANALYZE")
+        else:
+            cursor.execute("ANALYZE")
+
+
+def megabytes(table: str) -> float:
+    """The size of a table with its indexes."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SELECT pg_total_relation_size(%s)", [table])
+        else:
+            cursor.execute("SELECT SUM(pgsize) FROM dbstat WHERE name LIKE %s", [f"{table}%"])
+        (size,) = cursor.fetchone() or (0,)
+    return float(size or 0) / 2**20
+
+
+class _hurried:  # noqa: N801 — a context manager
+    """SQLite without its journal, which a bulk would have to pass through twice."""
+
+    def __enter__(self) -> None:
+        self._journal("OFF")
+
+    def __exit__(self, *_: object) -> None:
+        self._journal("WAL")
+
+    def _journal(self, mode: str) -> None:
+        if connection.vendor == "sqlite":
+            with connection.cursor() as cursor:
+                cursor.execute(f"PRAGMA journal_mode={mode}")
+
+
+def _picture_values(random: Any, size: int) -> Any:
+    """Chance hashes have chance pieces, so that the pieces need not be those of the codes."""
+    import numpy
+
+    pieces = random.integers(0, 1 << HASH_BAND_BITS, (size, HASH_BANDS))
+    words = random.integers(0, 1 << 24, (size, _WORDS))
+    common = random.random((size, _WORDS)) < _COMMON_SHARE
+    words[common] = words[common] % _COMMON_WORDS * 4095
+    of_hashes = [_band_marks(band)[pieces[:, band]] for band in range(HASH_BANDS)]
+    return numpy.concatenate([numpy.stack(of_hashes, axis=1), _word_marks()[words]], axis=1)
+
+
+@cache
+def _band_marks(band: int) -> Any:
+    import numpy
+
+    head, size = bytes([band]), 1 << HASH_BAND_BITS
+    return numpy.array(marks("hash", (head + piece.to_bytes(3, "big") for piece in range(size))), numpy.int64)
+
+
+@cache
+def _word_marks() -> Any:
+    import numpy
+
+    return numpy.array(marks("place", (word.to_bytes(3, "big") for word in range(1 << 24))), numpy.int64)
+
+
+def _write_traces(memory: int, kind: Kind, codes: Any, *, first: int) -> None:
+    rows = ((first + at, memory, kind.value, code.tobytes(), b"", b"") for at, code in enumerate(codes))
+    _copy("archive_trace", ("id", "memory_id", "kind", "code", "features", "bands"), rows)
+
+
+def _write_bands(values: Sequence[Any], firsts: Sequence[int]) -> None:
+    """Rows in the order of the key; of common values only so many as the archive keeps."""
+    import numpy
+
+    flat = numpy.concatenate([part.ravel() for part in values])
+    traces = numpy.concatenate(
+        [
+            numpy.repeat(numpy.arange(first, first + len(part)), part.shape[1])
+            for part, first in zip(values, firsts, strict=True)
+        ]
+    )
+    order = numpy.argsort(flat, kind="stable")
+    flat, traces = flat[order], traces[order]
+    starts = numpy.concatenate([[True], flat[1:] != flat[:-1]])
+    at = numpy.arange(len(flat))
+    repeated = numpy.concatenate([[False], (flat[1:] == flat[:-1]) & (traces[1:] == traces[:-1])])
+    kept = (at - numpy.maximum.accumulate(numpy.where(starts, at, 0)) < COMMON) & ~repeated
+    flat, traces = flat[kept], traces[kept]
+    for start in range(0, len(flat), _ROWS_AT_ONCE):
+        part = slice(start, start + _ROWS_AT_ONCE)
+        _copy("archive_band", ("value", "trace"), zip(flat[part].tolist(), traces[part].tolist(), strict=True))
+
+
+def _copy(table: str, columns: Sequence[str], rows: Iterable[tuple[Any, ...]]) -> None:
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            with cursor.copy(f"COPY {table} ({', '.join(columns)}) FROM STDIN") as copy:
+                for row in rows:
+                    copy.write_row(row)
+        else:
+            places = ", ".join(["%s"] * len(columns))
+            statement = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({places})"  # noqa: S608
+            cursor.executemany(statement, rows)  # type: ignore[arg-type] # a generator will do
