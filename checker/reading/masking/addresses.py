@@ -36,6 +36,7 @@ _ENGLISH_STREET = re.compile(
     rf"(?<![\d.])\d{{1,5}}[a-z]?,? (?:[a-z'.]+ ){{1,4}}{any_of(_WORDS['english_streets'])}\.?(?![a-z])[^\n]{{0,60}}"
 )
 _VERB = re.compile(r"[发寄送](?:[到往至])?|住[在址]?|位于|地址|收货|[在到往至给]")
+_SENT = re.compile(r"[发寄送][到往至]?[:;,\s]*$")
 _PARCEL_WORD = re.compile(rf"{any_of(_WORDS['parcels'])}|(?:^|\n)[收寄][ \t]?[\u3400-\u9fff]{{2,4}}[ \t]?[+\d]")
 
 
@@ -61,7 +62,7 @@ def _steps(words: str) -> int:
 
 
 def _chains(text: str, *, on_parcel: bool) -> Iterator[tuple[int, int]]:
-    """Where at least three steps follow each other, one of them a number, down to a room unless a parcel goes there."""
+    """Where three steps and more follow each other, one of them a number; down to a room if nothing is sent there."""
     chain: list[re.Match[str]] = []
     for step in (*_STEP.finditer(text), None):
         if chain and (step is None or step.start() != chain[-1].end()):
@@ -69,8 +70,10 @@ def _chains(text: str, *, on_parcel: bool) -> Iterator[tuple[int, int]]:
             start, end = chain[0].start(), tail.end() if tail else chain[-1].end()
             words = text[start:end].strip()
             numbered = any(c.isdigit() for each in chain if not each["area"] for c in each.group())
-            if len(chain) >= 3 and (numbered or tail) and (on_parcel or (numbered and _ROOM.search(words))):
-                yield start + _lead(chain[0].group()), start + len(text[start:end].rstrip())
+            lead = _lead(chain[0].group())
+            sent = on_parcel or bool(_SENT.search(text[max(start - 3, 0) : start + lead]))
+            if len(chain) >= 3 and (numbered or tail) and (sent or (numbered and _ROOM.search(words))):
+                yield start + lead, start + len(text[start:end].rstrip())
             chain = []
         if step is not None:
             chain.append(step)

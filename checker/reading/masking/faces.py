@@ -17,7 +17,7 @@ from checker.reading.tiles import tiles
 from checker.vocabulary import Box
 
 MODEL = Path(__file__).parent / "centerface" / "centerface.onnx"
-LONGEST_SIDE, STEP = 1280, 32
+LONGEST_SIDE, MOST_PIXELS, STEP = 1280, 800_000, 32
 LEAST_SCORE, OVERLAP = 0.3, 0.3
 # Hair and chin: a face is told by more than what the model frames.
 MARGIN = 0.2
@@ -41,7 +41,7 @@ def _in_part(image: Any) -> Iterator[Box]:
     import cv2
 
     height, width = image.shape[:2]
-    factor = min(1.0, LONGEST_SIDE / max(height, width))
+    factor = min(1.0, LONGEST_SIDE / max(height, width), (MOST_PIXELS / (height * width)) ** 0.5)
     size = tuple(-(-round(side * factor) // STEP) * STEP for side in (width, height))
     heat, scale, offset, _ = _model()(cv2.dnn.blobFromImage(image, 1.0, size, (0, 0, 0), swapRB=True, crop=False))
     boxes, scores = _decoded(heat[0, 0], scale[0], offset[0])

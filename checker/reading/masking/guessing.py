@@ -57,12 +57,16 @@ def _titles(reading: Reading, kind: PageKind, free: Sequence[int]) -> Iterator[P
     ):
         return
     first_day = min((line.box.top for line in lines if line.box and _is_day(line, width)), default=0)
+    barred = False
     for number in free:
         line = lines[number]
         if line.box is None or line.box.top < width * _STATUS_BAR or _CLOCK.fullmatch(line.text.strip()):
             continue
-        in_bar = line.box.top < width * _BAR and _is_centred(line.box, width) and len(line.text) <= _MOST_TITLE
-        if in_bar or (kind is PageKind.ALBUM and line.box.top + line.box.height < first_day - width * _OVER_DAY):
+        in_bar = not barred and line.box.top < width * _BAR and _is_centred(line.box, width)
+        barred = barred or in_bar
+        if (in_bar and len(line.text) <= _MOST_TITLE) or (
+            kind is PageKind.ALBUM and line.box.top + line.box.height < first_day - width * _OVER_DAY
+        ):
             yield _part(Role.TITLE, number)
 
 
