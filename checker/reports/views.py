@@ -56,7 +56,7 @@ def more(request: HttpRequest, case: Case) -> HttpResponse:
         return HttpResponseRedirect(f"{address}#more")
     refused = add(request, case)
     if refused is None:
-        return HttpResponseSeeOther(address)
+        return HttpResponseSeeOther(f"{address}#versions")
     case.refresh_from_db()
     said = queries.said_of(case)
     state = _answered(request, case, said) if said else _state(request, case)

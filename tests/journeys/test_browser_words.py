@@ -23,7 +23,7 @@ def test_from_a_post_to_advice_with_reasons(
     expect(page.locator("h1")).to_be_in_viewport()
     if word:
         expect(page.locator(".level-word")).to_have_text(word)
-    notes = page.locator("section.note")
+    notes = page.locator("section.note, section.claim")
     assert notes.count() >= 2
     assert all(quote.strip() for quote in notes.locator("mark").all_inner_texts())
     assert page.locator(".post.text mark .ref").count() >= 3
@@ -43,12 +43,22 @@ def test_the_page_moves_on_by_itself_and_then_stops_asking(open_page: OpenPage) 
 def test_the_questions_can_be_copied(open_page: OpenPage) -> None:
     page = open_page()
     ask(page, POST)
-    page.click("[data-copy=message]")
-    expect(page.locator("[data-copy=message]")).to_have_text("已复制")
+    friend, formal = page.locator(".tone").all()
+    friend.locator(".button").click()
+    expect(friend.locator(".button")).to_have_text("已复制")
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied.startswith("您好，下单前想先确认几点：\n1. ")
-    question = page.locator(".note .ask").first
+    assert re.fullmatch(r"嗨，我先不付款.*：(\n\d\. .+){2,5}\n麻烦啦，谢谢！", copied)
+    friend.locator(".copy-one").nth(1).click()
+    assert "\n2. " + page.evaluate("navigator.clipboard.readText()") in copied
+    formal.locator("summary").click()
+    formal.locator(".button").click()
+    expect(formal.locator(".button")).to_have_text("已复制")
+    assert page.evaluate("navigator.clipboard.readText()").startswith("您好。我暂不付款")
+    note = page.locator("section.note").first
+    note.locator(".longer summary").click()
+    question = note.locator(".ask").first
     question.locator("button").click()
+    expect(question.locator("button")).to_have_text("已复制")
     assert page.evaluate("navigator.clipboard.readText()") == question.locator("p").inner_text()
 
 
@@ -81,8 +91,8 @@ def test_too_little_is_answered_with_what_is_missing(open_page: OpenPage) -> Non
     page = open_page(viewport=PHONE)
     report = ask(page, "在吗")
     assert report.get_attribute("data-level") == "cannot-tell"
-    expect(page.locator("#send-next")).to_be_in_viewport()
-    assert page.locator(".slip dd").count() == 0
+    expect(page.locator("#more")).to_be_in_viewport()
+    assert page.locator(".slip td").count() == 0
 
 
 def test_a_number_in_the_post_leads_to_its_note_and_opens_it(open_page: OpenPage) -> None:
@@ -104,9 +114,9 @@ def test_the_language_is_switched_on_the_report_itself(open_page: OpenPage) -> N
     page.click("text=繁體")
     assert page.url == link
     expect(page.locator("html")).to_have_attribute("lang", "zh-Hant-TW")
-    expect(page.locator("#reasons")).to_have_text("為什麼")
+    expect(page.locator("#reasons")).to_have_text("哪裡對不上")
     page.click("text=简体")
-    expect(page.locator("#reasons")).to_have_text("为什么")
+    expect(page.locator("#reasons")).to_have_text("哪里对不上")
 
 
 @pytest.mark.parametrize(("locale", "lang"), [("zh-TW", "zh-Hant-TW"), ("zh-HK", "zh-Hant-HK")])
@@ -121,7 +131,7 @@ def test_a_report_in_traditional_leaves_the_words_of_the_seller_alone(
     assert "招代理一件代" in post
     quotes = page.locator(".quote blockquote").all_inner_texts()
     assert any("现货" in quote or "机组" in quote for quote in quotes)
-    assert "謝謝" in page.locator("#message").inner_text()
+    assert "謝謝" in page.locator("#message-friend").inner_text()
     assert fits(page)
 
 

@@ -62,7 +62,7 @@ def page(client: Client, address: str) -> str:
 def test_what_is_sent_from_the_report_makes_its_second_version(client: Client, address: str) -> None:
     assert 'name="after" value="1"' in page(client, address)
     answer = send(client, address, MORE, png())
-    assert (answer.status_code, answer.headers["Location"]) == (303, address)
+    assert (answer.status_code, answer.headers["Location"]) == (303, f"{address}#versions")
     waiting = page(client, address)
     assert 'data-state="working"' in waiting
     assert f'href="{address}?version=1"' in waiting
