@@ -10,6 +10,7 @@ from checker.vocabulary import Box, Camera, Code, ItemKind, Line, Page, PageKind
 _PHOTO_KINDS = frozenset({PageKind.PHOTO, PageKind.OTHER, PageKind.RECEIPT})
 _PHOTO_SCREENS = frozenset({Screen.PHOTO, Screen.OTHER, Screen.RECEIPT})
 _LINE_HEIGHT = 40
+_FEW_LINES, _FEW_CHARACTERS = 6, 60
 
 
 def photos(case: Looked) -> Iterator[Reading]:
@@ -18,9 +19,11 @@ def photos(case: Looked) -> Iterator[Reading]:
 
 
 def bare_photos(case: Looked) -> Iterator[Reading]:
-    """The photos with few words on them: no paper, and no page of an app that was not recognised."""
+    """The photos with few words on them, however often they are repeated: no paper, no page of an unknown app."""
     for reading in photos(case):
-        if reading.screen is Screen.PHOTO or (reading.page is not None and reading.page.kind is PageKind.PHOTO):
+        words = {line.text.strip() for line in reading.lines}
+        paper = reading.screen is Screen.RECEIPT or (reading.page is not None and reading.page.kind is PageKind.RECEIPT)
+        if not paper and len(words) <= _FEW_LINES and sum(map(len, words)) <= _FEW_CHARACTERS:
             yield reading
 
 

@@ -188,6 +188,12 @@ def test_a_generated_picture_beside_words_that_deny_it_weighs_more() -> None:
     assert (alone.strength, denied.strength) == (Strength.WEAK, Strength.FAIR)
 
 
+def test_a_mark_repeated_all_over_a_photo_is_one_mark() -> None:
+    tiled = draw_photo(["@小岛日记"] * 8).png()
+    assert said("several-watermarks", OFFER, tiled) == []
+    assert said("several-watermarks", OFFER, draw_photo(["@小岛日记"] * 7 + ["@阿梅甄选"]).png()) == ["two"]
+
+
 def test_an_editor_alone_is_only_mentioned() -> None:
     (finding,) = findings("edited-picture", OFFER, photo(software="Adobe Photoshop 25.0"))
     assert finding.leaning is Leaning.CANNOT_TELL

@@ -4,58 +4,64 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from checker.evidence.check import Check, Example, Looked, Pictured, Sentence
 from checker.evidence.days import dates
 from checker.evidence.journeys import flown
 from checker.evidence.photos import is_sellers, photo_of, posts
-from checker.evidence.pointing import code_on, quoted
+from checker.evidence.pointing import code_on
 from checker.patterns.places import airports, kilometres, places
 from checker.patterns.spelling import spell
 from checker.vocabulary import Code, Evidence, Finding, Language, Leaning, Leg, Reading, Strength
 
 _NEAR = 1000
 """Kilometres that somebody may travel by train or car to an airport, and a little more."""
+_BESIDE = 14
+"""Characters between the words of a journey and its day, at most; further off it is the day of something else."""
 _FEWEST_DAYS = 3
 """A day more or less comes from leap years and the date line."""
 
 
+class Journey(NamedTuple):
+    """A place that somebody came back from, and the day where the words beside it name one."""
+
+    place: str
+    words: Evidence
+    day: date | None
+
+
 def look(case: Looked) -> Iterator[Finding]:
     """One finding for each pass: a doubt where place or day contradict it, else what a pass is worth."""
-    journeys = [journey for post in posts(case) for journey in _of_seller(post)]
+    journeys = [journey for post in posts(case) for journey in _journeys(post, case.today)]
     for reading in case.readings:
         for code in reading.codes:
             if code.legs:
-                yield _finding(reading, code, journeys, _day(case) if journeys else None)
+                yield _finding(reading, code, journeys)
 
 
-def _of_seller(post: Reading) -> list[tuple[str, Evidence]]:
-    return [(place, words) for place, words in flown(post) if is_sellers(post, words.start)]
+def _journeys(post: Reading, today: date) -> Iterator[Journey]:
+    sheet = spell(post.text)
+    named = [(sheet.place(start, start + 1)[0], day) for start, day in dates(sheet.text, today)]
+    for place, words in flown(post):
+        if is_sellers(post, words.start):
+            beside = {
+                day
+                for at, day in named
+                if words.start - _BESIDE <= at <= words.end + _BESIDE and "\n" not in post.text[at : words.start]
+            }
+            yield Journey(place, words, beside.pop() if len(beside) == 1 else None)
 
 
-def _day(case: Looked) -> tuple[date, Evidence] | None:
-    """The only date of all posts, with its words."""
-    found = []
-    for post in posts(case):
-        sheet = spell(post.text)
-        for start, day in dates(sheet.text, case.today):
-            first, _ = sheet.place(start, start + 1)
-            end = post.text.find("\n", first)
-            found.append((day, quoted(post, first, min(first + 12, end if end > 0 else len(post.text)))))
-    return found[0] if len({day for day, _ in found}) == 1 else None
-
-
-def _finding(
-    reading: Reading, code: Code, journeys: list[tuple[str, Evidence]], day: tuple[date, Evidence] | None
-) -> Finding:
+def _finding(reading: Reading, code: Code, journeys: list[Journey]) -> Finding:
     here = code_on(reading, code)
-    named = {place for place, _ in journeys}
-    if len(named) == 1 and _is_far(journeys[0][0], code.legs):
-        words = journeys[0][1]
-        return _says("elsewhere", (words, here), weak=True, quote=words.quote, route=code.text)
-    if day and all(_apart(day[0], leg.day) >= _FEWEST_DAYS for leg in code.legs):
-        words = day[1]
-        return _says("other-day", (words, here), weak=True, quote=words.quote, day=_shown(code.legs[0], day[0]))
+    if len({journey.place for journey in journeys}) == 1:
+        place, words, day = journeys[0]
+        if _is_far(place, code.legs):
+            return _says("elsewhere", (words, here), weak=True, quote=words.quote, route=code.text)
+        if day and all(_apart(day, leg.day) >= _FEWEST_DAYS for leg in code.legs):
+            said = day.strftime("%m-%d")
+            return _says("other-day", (words, here), weak=True, said=said, day=_shown(code.legs[0], day))
     return _says("shown", (here,), weak=False, route=code.text)
 
 
@@ -117,8 +123,8 @@ CHECK = Check(
             en="The post says “{quote}”, but the code of the boarding pass says {route}, both ends far from there.",
         ),
         "other-day": Sentence(
-            zh="内容写的日期是「{quote}」，登机牌条码里的日期却是 {day}（不含年份）。",
-            en="The post names “{quote}”, but the code of the boarding pass says {day} (without a year).",
+            zh="内容说这趟是 {said} 回来的，登机牌条码里的日期却是 {day}（不含年份）。",
+            en="The post dates this journey {said}, but the code of the boarding pass says {day} (without a year).",
         ),
     },
     why={
@@ -149,6 +155,12 @@ CHECK = Check(
             language=Language.ZH_HANS,
             text="11月3日刚从米兰飞回来，Gucci 皮带 2600 元",
             says="other-day",
+            picture=_MILAN,
+        ),
+        Example(
+            language=Language.ZH_HANS,
+            text="刚从米兰飞回来，Gucci 皮带 2600 元，预订的朋友请注意 11月3日截单",
+            says="shown",
             picture=_MILAN,
         ),
         Example(language=Language.ZH_HANT, text="剛從米蘭飛回來，Gucci 皮帶 2600 元", says="shown", picture=_MILAN),
