@@ -9,10 +9,11 @@ from uuid import UUID
 from checker.archive import lookup
 from checker.archive.models import Kind, Memory
 from checker.archive.sightings import Own, others, sighting
-from checker.archive.tracing import contact_mark, number_marks, signature_of
+from checker.archive.tracing import contact_mark, number_marks
+from checker.archive.wordings import wordings
 from checker.claims import find_contacts
 from checker.evidence.tools import ReceiptNumber, Seen, Tools
-from checker.vocabulary import Evidence, ItemKind, Reading, Receipt, Screen
+from checker.vocabulary import Evidence, Reading, Receipt, Screen
 
 
 def tools_for(readings: Sequence[Reading], *, case: UUID | None, at: datetime, files: frozenset[int]) -> Tools:
@@ -38,7 +39,7 @@ class Recollection:
         return _most_first(self._pictures(readings))
 
     def texts(self, readings: Sequence[Reading]) -> Sequence[Seen]:
-        """For each item of whose words others had a near copy: most cases first."""
+        """For each text, post or long message of which others had a near copy: most cases first."""
         return _most_first(self._texts(readings))
 
     def contacts(self, readings: Sequence[Reading]) -> Sequence[Seen]:
@@ -63,8 +64,8 @@ class Recollection:
 
     def _texts(self, readings: Sequence[Reading]) -> Iterator[Seen | None]:
         for reading in readings:
-            if signature := signature_of(reading):
-                yield sighting(self._own, lookup.texts_like(signature), _opening_words(reading))
+            for wording in wordings(reading):
+                yield sighting(self._own, lookup.texts_like(wording.signature), wording.evidence)
 
     def _contacts(self, readings: Sequence[Reading]) -> Iterator[Seen | None]:
         nobody = Own(case=self._own.case, at=self._own.at, sellers=frozenset(), files=self._own.files)
@@ -74,19 +75,6 @@ class Recollection:
                 item=contact.item, quote=contact.quote, start=contact.start, end=contact.end, box=contact.box
             )
             yield sighting(nobody, others(nobody, memories), evidence)
-
-
-def _opening_words(reading: Reading) -> Evidence:
-    """The first line with some words, to show which text is meant."""
-    line = max(reading.lines, key=lambda line: len(line.text.strip()))
-    end = line.start + len(line.text)
-    return Evidence(
-        item=reading.item,
-        quote=reading.text[line.start : end],
-        start=line.start,
-        end=end,
-        box=line.box if reading.kind is ItemKind.PICTURE else None,
-    )
 
 
 def _most_first(found: Iterable[Seen | None]) -> list[Seen]:

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from checker.archive import bands
-from checker.archive.keys import mark, seed, shuffled, shuffled_features
+from checker.archive.keys import mark, shuffled, shuffled_features
 from checker.archive.models import Kind
+from checker.archive.wordings import wordings
 from checker.claims import find_contacts
 from checker.evidence.tools import ReceiptNumber
-from checker.reading.fingerprint_text import text_signature
 from checker.reading.fingerprint_words import stored_features, stored_words
-from checker.vocabulary import Contact, Fingerprint, Reading, Receipt, Screen
+from checker.vocabulary import Contact, Fingerprint, Reading, Receipt
 
 _LONG_NUMBER = 8
 
@@ -32,8 +32,7 @@ def traces(readings: Sequence[Reading], receipts: Iterable[Receipt]) -> Iterator
     """Everything to keep of a case that says enough to be known again; equal contacts and numbers once."""
     for reading in readings:
         yield from (picture_trace(fingerprint) for fingerprint in reading.fingerprints if not fingerprint.plain)
-        if signature := signature_of(reading):
-            yield text_trace(signature)
+        yield from (text_trace(wording.signature) for wording in wordings(reading))
     for value in sorted({contact_mark(contact) for contact in find_contacts(readings)}):
         yield NewTrace(kind=Kind.CONTACT, values=(value,))
     for value in sorted(_all_number_marks(receipts)):
@@ -59,14 +58,6 @@ def picture_trace(fingerprint: Fingerprint) -> NewTrace:
 def text_trace(signature: bytes) -> NewTrace:
     """What is kept of one text."""
     return NewTrace(kind=Kind.TEXT, values=tuple(bands.signature_bands(signature)), code=signature)
-
-
-def signature_of(reading: Reading) -> bytes | None:
-    """The signature of the words of an item, or None where they are too few to be known again.
-
-    A shop prints the same words on all its receipts, so a receipt is known by its number instead.
-    """
-    return None if reading.screen is Screen.RECEIPT else text_signature(reading.text, seed("text"))
 
 
 def contact_mark(contact: Contact) -> int:

@@ -14,8 +14,8 @@ from checker.patterns.spelling import spell
 
 HASHES, ROWS, BANDS = 96, 3, 24
 """A signature has so many 16-bit hashes; so many bands of `ROWS` hashes find candidates, all hashes confirm them."""
-LEAST_SHINGLES = 12
-"""Shorter texts are greetings and phrases that anybody may write."""
+LEAST_SHINGLES = 24
+"""Shorter texts are greetings, promises and phrases that anybody may write."""
 
 _CHANGED = re.compile(
     r"[a-z0-9_@.:/\-]*\d[a-z0-9_@.:/\-]*"  # prices, numbers, sizes, addresses

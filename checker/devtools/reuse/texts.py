@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
+from django.db import transaction
 from django.utils import timezone
 
 from checker.archive import lookup
@@ -31,7 +32,7 @@ _OWN = (
     "想看细节的可以找我要图。",
     "本周下单的都送一张贺卡。",
 )
-_AT_ONCE = 500
+_AT_ONCE = 5000
 
 
 @dataclass(kw_only=True)
@@ -49,7 +50,8 @@ def told_again(file: Path, sample: int, least_length: int, number: int = 1) -> T
     """Remembers every text of a gzipped JSON-lines file, then asks for copies of a sample of the longer ones."""
     chance = Random(number)  # noqa: S311 — no secret
     texts = list(_texts(file))
-    names = _remember(texts)
+    with transaction.atomic():
+        names = _remember(texts)
     result = Telling(remembered=len(names))
     long = [text for text in texts if len(text) >= least_length and len(_SENTENCE.findall(text)) >= 3]
     for text in chance.sample(long, min(sample, len(long))):
