@@ -7,8 +7,6 @@ from dataclasses import dataclass
 
 _SURNAMES = "王李张刘陈杨黄赵吴徐孙朱胡郭何林罗郑梁谢宋唐韩冯邓曹彭曾"
 _GIVEN = "晓雯子涵梓萱思琪雨桐佳怡欣妍嘉豪俊杰浩然宇轩志远明辉丽娜静怡"
-_GIVEN_TRADITIONAL = "曉雯子涵詩琪雨彤佳怡欣妍嘉豪俊傑浩然宇軒志遠明輝麗娜靜怡"
-_LATIN = ("Maria Example", "John Example", "Anna Sample", "Peter Sample", "Wendy Testing", "Carol Invented")
 _NICKNAMES = (
     *("阿芳不吃糖", "Lily在巴黎", "小莹Sunny", "糖糖妈咪", "可可爱喝茶", "月亮不睡觉", "Nana酱", "大白兔奶糖罐"),
     *("柚子茶Yuzu", "一颗小土豆", "橙子汽水", "Mandy曼曼", "木木同学", "深海里的鲸", "七七要努力", "Coco姐姐"),
@@ -28,11 +26,9 @@ class Planted:
 class Person:
     """Somebody by chance."""
 
-    def __init__(self, chance: random.Random, *, traditional: bool = False) -> None:
+    def __init__(self, chance: random.Random) -> None:
         self.chance = chance
-        given = _GIVEN_TRADITIONAL if traditional else _GIVEN
-        self.name = chance.choice(_SURNAMES) + "".join(chance.sample(given, chance.choice((1, 2, 2))))
-        self.latin = chance.choice(_LATIN)
+        self.name = chance.choice(_SURNAMES) + "".join(chance.sample(_GIVEN, chance.choice((1, 2, 2))))
         self.nickname = chance.choice(_NICKNAMES)
 
     def digits(self, count: int) -> str:
@@ -67,7 +63,7 @@ class Person:
         return f"6222{self.digits(15)}"
 
     def parcel(self) -> str:
-        return self.chance.choice(("SF1{0}", "YT{0}", "JT{0}")).format(self.digits(13 if self.chance else 12))
+        return self.chance.choice(("SF1{0}", "YT{0}", "JT{0}")).format(self.digits(13))
 
     def order(self) -> str:
         return f"1000050001{self.digits(18)}"

@@ -27,6 +27,7 @@ from checker.devtools.artist.screens import (
     draw_tracking,
     draw_weibo,
 )
+from checker.devtools.artist.screens.phones import Script
 from checker.devtools.masking.people import Person, Planted
 from checker.devtools.masking.sentences import CLAIMS, giving_away
 
@@ -65,6 +66,24 @@ def chat(chance: random.Random, setting: Setting) -> Scene:
         draw=lambda: draw_chat(title, entries, setting),
         planted=[*names, *planted, *more],
         kept=[first, second, "680.00"],
+    )
+
+
+def group(chance: random.Random, setting: Setting) -> Scene:
+    """A chat of several, with their names above what they say."""
+    people = [Person(chance) for _ in range(3)]
+    names = list(dict.fromkeys(person.nickname for person in people))
+    claims = chance.sample(CLAIMS, len(names))
+    told, planted = giving_away(chance, people[0], short=True)
+    entries = [
+        Said(text=claim, name=name, seed=number) for number, (claim, name) in enumerate(zip(claims, names, strict=True))
+    ]
+    entries.append(Said(text=told, mine=True))
+    return Scene(
+        kind="group",
+        draw=lambda: draw_chat("福利分享群(36)", entries, setting),
+        planted=[*(Planted(kind="name above", text=name) for name in names), *planted],
+        kept=claims,
     )
 
 
@@ -234,7 +253,7 @@ def label(chance: random.Random, setting: Setting) -> Scene:
     )
 
 
-KINDS = (chat, chat, feed, feed, album, payment, tracking, public, receipt, label)
+KINDS = (chat, group, feed, feed, album, payment, tracking, public, receipt, label)
 
 
 def scenes(count: int, seed: int) -> list[Scene]:
@@ -242,6 +261,7 @@ def scenes(count: int, seed: int) -> list[Scene]:
     made = []
     for number in range(count):
         chance = random.Random(seed * 10_000 + number)  # noqa: S311 — invented scenes
-        setting = Setting(phone=chance.choice(PHONES), dark=chance.random() < 0.3)
+        script: Script = chance.choice(("zh-Hans", "zh-Hans", "zh-Hant", "en"))
+        setting = Setting(phone=chance.choice(PHONES), dark=chance.random() < 0.3, script=script)
         made.append(KINDS[number % len(KINDS)](chance, setting))
     return made

@@ -8,7 +8,7 @@ from typing import Any
 from checker.reading.masking.avatars import find_avatars
 from checker.reading.masking.faces import find_faces
 from checker.reading.masking.kinds import MaskedPlace, MaskKind
-from checker.reading.masking.places import code_places, within, word_places
+from checker.reading.masking.places import code_places, seen_codes, within, word_places
 from checker.reading.picture import Picture
 from checker.vocabulary import Reading
 
@@ -49,7 +49,7 @@ def _opened(picture: Picture | bytes) -> Any:
 
 
 def _places(image: Any, reading: Reading, names: Collection[str]) -> tuple[MaskedPlace, ...]:
-    found = [*word_places(reading, names), *code_places(reading)]
+    found = [*word_places(reading, names), *code_places(reading), *seen_codes(image)]
     found += [MaskedPlace(box=box, kind=MaskKind.AVATAR) for box in find_avatars(image, reading)]
     found += [MaskedPlace(box=box, kind=MaskKind.FACE) for box in find_faces(image)]
     shown = ((place, within(place.box, image)) for place in found)

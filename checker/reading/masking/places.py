@@ -12,6 +12,8 @@ from checker.vocabulary import Box, Line, Reading
 # Shares of a line's height: how far the letters may stand from where their share of the line puts them.
 _ABOVE, _BESIDE = 0.15, 0.6
 _CODE_MARGIN = 0.08
+# Codes that cannot be decoded count only where they are squares of this share of the width: text is full of false ones.
+_SQUARE, _LEAST_DAMAGED = ("QRCode", "MicroQRCode"), 0.06
 
 
 def word_places(reading: Reading, names: Collection[str] = ()) -> Iterator[MaskedPlace]:
@@ -27,6 +29,22 @@ def code_places(reading: Reading) -> Iterator[MaskedPlace]:
         if code.box:
             margin = round(max(code.box.width, code.box.height) * _CODE_MARGIN)
             yield MaskedPlace(box=grown(code.box, margin, margin), kind=MaskKind.CODE)
+
+
+def seen_codes(image: Any) -> Iterator[MaskedPlace]:
+    """Codes of every kind on the picture itself, QR codes also where they are too blurred or damaged to be read."""
+    import cv2
+    import zxingcpp
+
+    side = image.shape[1] * _LEAST_DAMAGED
+    for found in zxingcpp.read_barcodes(cv2.cvtColor(image, cv2.COLOR_BGR2GRAY), return_errors=True):
+        place = found.position
+        corners = (place.top_left, place.top_right, place.bottom_right, place.bottom_left)
+        xs, ys = [corner.x for corner in corners], [corner.y for corner in corners]
+        box = Box(left=min(xs), top=min(ys), width=max(xs) - min(xs) + 1, height=max(ys) - min(ys) + 1)
+        if found.valid or (found.format.name in _SQUARE and min(box.width, box.height) >= side):
+            margin = round(max(box.width, box.height) * _CODE_MARGIN)
+            yield MaskedPlace(box=grown(box, margin, margin), kind=MaskKind.CODE)
 
 
 def _part(reading: Reading, line: Line, whole: Box, span: MaskedSpan) -> MaskedPlace:
