@@ -33,7 +33,7 @@ def find_address(account: Account, rows: Sequence[Row]) -> Field[str] | None:
     if first and HOUSE_NUMBER.match(rows[first - 1].text):
         first -= 1
     for place in marked[1:MOST_LINES]:
-        if place - last <= 2:
+        if rows[place].number - rows[last].number <= 2:
             last = place
     if last + 1 < len(rows) and SHORT_POSTAL.match(rows[last + 1].text):
         last += 1

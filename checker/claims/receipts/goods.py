@@ -13,7 +13,7 @@ from checker.claims.receipts.entries import Account, Entry
 from checker.claims.receipts.lexicon import Side
 from checker.claims.receipts.sheet import Row
 from checker.countries import Label
-from checker.vocabulary import Field, ReceiptLine
+from checker.vocabulary import ReceiptLine
 
 SUMS = frozenset({Label.SUBTOTAL, Label.NET, Label.TOTAL, Label.TAX, Label.TAX_INCLUDED, Label.TENDERED, Label.CHANGE})
 OFF_COLUMN = 0.22
@@ -34,6 +34,15 @@ MOST_QUANTITY, MOST_IN_A_COLUMN = 999, 100
 
 
 @dataclass(frozen=True, kw_only=True)
+class Count:
+    """A number of pieces at `start:end` of the row."""
+
+    value: Decimal
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class Good:
     """One row of goods: its amount, and the numbers that stand for quantity and price of one where they fit."""
 
@@ -41,7 +50,7 @@ class Good:
     name: str
     amount: Amount
     value: Decimal
-    quantity: Amount | Decimal | None = None
+    quantity: Amount | Count | None = None
     each: Amount | None = None
 
 
@@ -123,23 +132,27 @@ def _good(account: Account, entry: Entry, used: set[int]) -> Good:
     return Good(row=row, name=name, amount=amount, value=value, quantity=quantity, each=each)
 
 
-def _factors(row: Row, numbers: Sequence[Amount], value: Decimal) -> tuple[Amount | Decimal | None, Amount | None]:
+def _factors(row: Row, numbers: Sequence[Amount], value: Decimal) -> tuple[Amount | Count | None, Amount | None]:
     """The two numbers before the amount whose product it is; else a small whole number at the start."""
     for each in reversed(numbers):
         for quantity in numbers:
             if quantity is not each and _is_product(quantity, each, value):
                 return (quantity, each) if quantity.start < each.start or not each.whole else (each, quantity)
     if (match := WRITTEN_OUT.search(row.text)) and (price := _price_at(match.end(), numbers)):
-        return Decimal(match[1]), price
+        return _counted(match, 1), price
     if match := LEADING.match(row.text):
         leading = next((number for number in numbers if number.start == match.start(1)), None)
-        return leading or Decimal(match[1].replace(",", ".")), None
+        return leading or _counted(match, 1), None
     if match := TIMES.search(row.text):
-        found = Decimal((match[1] or match[2]).replace(",", "."))
-        return found, next((number for number in numbers if abs(number.value * found - value) <= CENT), None)
+        found = _counted(match, 1 if match[1] else 2)
+        return found, next((number for number in numbers if abs(number.value * found.value - value) <= CENT), None)
     alone = {first for cell, first in zip(row.cells, row.offsets, strict=True) if cell.text.strip().isdigit()}
     column = [number for number in numbers if number.start in alone and 0 < number.value < MOST_IN_A_COLUMN]
     return (column[-1] if column else None), None
+
+
+def _counted(match: re.Match[str], group: int) -> Count:
+    return Count(value=Decimal(match[group].replace(",", ".")), start=match.start(group), end=match.end(group))
 
 
 def _price_at(place: int, numbers: Sequence[Amount]) -> Amount | None:
@@ -198,16 +211,11 @@ def _lines(account: Account, goods: Sequence[Good], certainty: float) -> Iterato
     sheet = account.sheet
     for good in goods:
         row, amount = good.row, good.amount
-        number = good.quantity
-        if isinstance(number, Amount):
-            quantity: Field[Decimal] | None = sheet.field(number.value, row, number.start, number.end, certainty)
-        else:
-            quantity = None if number is None else Field(value=number, text=str(number), confidence=certainty)
-        each = good.each
+        number, each = good.quantity, good.each
         yield ReceiptLine(
             name=good.name,
             amount=sheet.field(good.value, row, amount.start, amount.end, certainty * amount.certainty),
-            quantity=quantity,
+            quantity=sheet.field(number.value, row, number.start, number.end, certainty) if number else None,
             unit_price=sheet.field(each.value, row, each.start, each.end, certainty) if each else None,
             box=sheet.box(row, 0, len(row.text)),
         )

@@ -15,7 +15,7 @@ from checker.claims.receipts.labelling import Hit
 from checker.countries import Label
 
 FILE = Path(__file__).with_name("headings.toml")
-PHONE = re.compile(r"(?:\+|\(?\b0)?\(?\d{2,4}\)?[ .-]?\d{3,4}[ .-]?\d{3,4}\b")
+PHONE = re.compile(r"(?:\+|\(?\b0)?\(?\d{2,4}\)?[ .-]?\d{3,4}[ .-]?\d{3,4}\b|\b0\d(?:[ .-]?\d{2}){4}\b")
 CLOCK_OR_DAY = re.compile(r"\d{1,2}[:/.-]\d{1,2}[:/.-]\d{2,4}|\d{1,2}:\d{2}|\d{4}[-/年]\d{1,2}")
 WEB = re.compile(r"www\.|https?:|@|\.(?:com|net|org|co)\b", re.IGNORECASE)
 POSTAL = re.compile(
@@ -94,4 +94,4 @@ def _alone(words: Sequence[str]) -> str:
         r"\.?\s?".join(map(re.escape, word)) if len(word) <= 3 else re.escape(word).replace(r"\ ", r"\s?")
         for word in sorted(words, key=len, reverse=True)
     )
-    return rf"(?:(?<![A-Za-zÀ-ÿ])|(?<=[a-z])(?-i:(?=[A-Z])))(?:{spelled})\.?(?![A-Za-zÀ-ÿ])"
+    return rf"(?:(?<![A-Za-zÀ-ÿ])|(?-i:(?<=[a-z])(?=[A-Z])))(?:{spelled})\.?(?![A-Za-zÀ-ÿ])"

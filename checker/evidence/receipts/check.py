@@ -156,10 +156,15 @@ def _place(paper: Paper, field: Field[Any]) -> Evidence:
     reading, box = paper.reading, field.box
     if reading is None or not field.text:
         return Evidence(item=paper.receipt.item, box=box)
-    start = reading.text.find(field.text) if box is None else _start(reading, box, field.text)
+    start = _only_start(reading, field.text) if box is None else _start(reading, box, field.text)
     if start < 0:
         return Evidence(item=paper.receipt.item, box=box)
     return Evidence(item=paper.receipt.item, quote=field.text, start=start, end=start + len(field.text), box=box)
+
+
+def _only_start(reading: Reading, words: str) -> int:
+    """The offset of words that the reading holds once; -1 where they may be anywhere."""
+    return reading.text.find(words) if reading.text.count(words) == 1 else -1
 
 
 def _start(reading: Reading, box: Box, words: str) -> int:

@@ -191,3 +191,21 @@ def test_an_advertisement_for_refunds_is_no_form() -> None:
 def test_an_item_number_is_kept() -> None:
     (found,) = find_receipts([typed(SHOP, item=3)])
     assert found.item == 3
+
+
+def test_an_address_ends_where_other_rows_begin_and_holds_no_telephone_and_no_goods() -> None:
+    address = receipt(
+        "GALERIE EXEMPLE\n12 RUE DE L'EXEMPLE\n75001 PARIS\nTEL 01 23 45 67 89\nSIRET 123 456 782 00010\n"
+        "TICKET DE CAISSE\nTICKET N° 004512  20/05/2025 17:07\nFOULARD SOIE\n  2 x 304,95  609,90\n"
+        "TOTAL TTC  609,90 €"
+    ).address
+    assert address is not None
+    assert address.value == "12 RUE DE L'EXEMPLE 75001 PARIS"
+
+
+@pytest.mark.parametrize("row", ["SCARF  2 x 85.00  170.00", "2 x SCARF  170.00", "SCARF  170.00 2 @"])
+def test_a_number_of_pieces_has_its_place(row: str) -> None:
+    (line,) = receipt(f"EXAMPLE STORE\n25/03/2025 14:05\n{row}\nSUBTOTAL  170.00\nTAX  17.00\nTOTAL  187.00").lines
+    if line.quantity is not None:
+        assert line.quantity.value == 2
+        assert line.quantity.box is not None
