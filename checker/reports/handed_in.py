@@ -108,7 +108,8 @@ def _shown(reading: Reading, outcome: Outcome, notes: Sequence[Numbered], langua
 def _marks(reading: Reading, outcome: Outcome, notes: Sequence[Numbered], disc: int) -> tuple[Mark, ...]:
     """One mark a place: two notes on the same words share it, and the more important number is shown.
 
-    The numbers stand in a margin on the right, level with the words, side by side where they would overlap.
+    The numbers stand in a margin on the right, level with the words, side by side where they would overlap; words of
+    one note on one row, even of a tilted picture, have one number.
     """
     places: dict[tuple[Box, ...], int] = {}
     for note, piece in _places(reading, outcome, notes):
@@ -116,7 +117,8 @@ def _marks(reading: Reading, outcome: Outcome, notes: Sequence[Numbered], disc: 
             places[boxes] = min(note, places.get(boxes, note))
     rows: dict[tuple[int, int], tuple[Box, ...]] = {}
     for boxes, note in sorted(places.items(), key=lambda place: (place[0][0].top, place[0][0].left)):
-        row = (max(boxes[0].top + boxes[0].height // 2, disc), note)
+        y = max(boxes[0].top + boxes[0].height // 2, disc)
+        row = next((row for row in rows if row[1] == note and abs(row[0] - y) < disc), (y, note))
         rows[row] = (*rows.get(row, ()), *boxes)
     marks: list[Mark] = []
     columns: list[int] = []
