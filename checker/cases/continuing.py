@@ -19,6 +19,10 @@ from checker.reading import Picture
 from checker.vocabulary import ItemKind
 
 
+MOST_VERSIONS = 20
+"""So that nobody keeps the machine busy with one case for ever."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class More:
     """What is added: a text (may be empty) and decoded pictures; `after` is the version that the shopper read."""
@@ -62,8 +66,8 @@ def room_in(case: Case) -> Room:
 
 
 def can_continue(case: Case) -> bool:
-    """Whether the case has been answered and everything that was handed in is still there."""
-    if case.state != State.DONE or not case.has_originals:
+    """Whether the case has been answered, not too often, and everything that was handed in is still there."""
+    if case.state != State.DONE or not case.has_originals or case.version >= MOST_VERSIONS:
         return False
     names = case.items.exclude(picture="").values_list("picture", flat=True)
     return all(pictures.is_kept(name) for name in names)

@@ -2,12 +2,19 @@
 
 from django.urls import path
 
-from checker.reports import views
+from checker.reports import oembed, shared, shares, views
+from checker.web.access import either
 
 urlpatterns = [
     path("deleted/", views.deleted, name="deleted"),
-    path("r/<str:token>/", views.report, name="report"),
+    path("oembed", oembed.oembed, name="oembed"),
+    path("r/<str:token>/", either(views.report, shared.page), name="report"),
     path("r/<str:token>/more/", views.more, name="more"),
-    path("r/<str:token>/picture/<int:index>", views.picture, name="picture"),
+    path("r/<str:token>/share/", shares.share, name="share"),
+    path("r/<str:token>/share/<uuid:share_id>/end/", shares.take_back, name="take_back"),
+    path("r/<str:token>/keep/", shares.keep, name="keep"),
+    path("r/<str:token>/card.png", shared.card, name="card"),
+    path("r/<str:token>/embed", shared.embed, name="embed"),
+    path("r/<str:token>/picture/<int:index>", either(views.picture, shared.picture), name="picture"),
     path("r/<str:token>/delete/<str:key>/", views.delete, name="delete"),
 ]

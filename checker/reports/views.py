@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 from django_htmx.http import HTMX_STOP_POLLING
 
-from checker.cases import access, pictures, queries, retention
+from checker.cases import access, originals, pictures, queries, retention, sharing
 from checker.cases.models import Case, State
 from checker.reports.adding import add, empty_form
 from checker.reports.changes import changes
@@ -105,6 +105,11 @@ def _answered(request: HttpRequest, case: Case, said: queries.Said) -> dict[str,
         "newest": case.version,
         "changes": changes(before.outcome, said.outcome, language) if before else None,
         "adding": empty_form(case) if said.version == case.version else None,
+        "links": sharing.shares_of(case, timezone.now()),
+        "lifetimes": sharing.LIFETIMES,
+        "originals_until": originals.erase_now_at(case),
+        "keep_days": originals.KEEP_DAYS,
+        "has_originals": case.has_originals,
     }
 
 

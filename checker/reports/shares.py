@@ -1,0 +1,84 @@
+"""What the shopper may do with a report: share it by a second link, take that link back, keep the originals longer."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django import forms
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from checker.cases import originals, sharing
+from checker.cases.models import Audience, Case
+from checker.web.access import holder_of_link
+
+
+class ShareForm(forms.Form):
+    """For how long, and for whom."""
+
+    days = forms.TypedChoiceField(coerce=int, choices=[(days, days) for days in sharing.LIFETIMES])
+    audience = forms.ChoiceField(choices=Audience.choices)
+
+
+class KeepForm(forms.Form):
+    """How long the originals stay."""
+
+    days = forms.TypedChoiceField(coerce=int, choices=[(days, days) for days in originals.KEEP_DAYS])
+
+
+@holder_of_link
+@require_POST
+def share(request: HttpRequest, case: Case) -> HttpResponse:
+    """Makes a link and shows it, once."""
+    form = ShareForm(request.POST)
+    back = f"{_report(request)}#share"
+    if not form.is_valid():
+        return HttpResponseRedirect(back)
+    try:
+        link = sharing.share(
+            case,
+            days=form.cleaned_data["days"],
+            audience=Audience(form.cleaned_data["audience"]),
+            now=timezone.now(),
+        )
+    except (sharing.NotYetShareable, sharing.TooManyShares) as error:
+        context = {"too_many": isinstance(error, sharing.TooManyShares), "back": back}
+        return render(request, "reports/not_shared.html", context, status=409)
+    page = request.build_absolute_uri(reverse("report", args=[link.token]))
+    context = {
+        "page": page,
+        "card": reverse("card", args=[link.token]),
+        "embed": request.build_absolute_uri(reverse("embed", args=[link.token])),
+        "share": link.share,
+        "back": back,
+    }
+    return render(request, "reports/link.html", context)
+
+
+@holder_of_link
+@require_POST
+def take_back(request: HttpRequest, case: Case, share_id: UUID) -> HttpResponse:
+    """Ends a link at once."""
+    sharing.take_back(case, share_id)
+    return HttpResponseRedirect(f"{_report(request)}#share")
+
+
+@holder_of_link
+@require_POST
+def keep(request: HttpRequest, case: Case) -> HttpResponse:
+    """Keeps the originals longer; after they went there is nothing to keep, and the page says so."""
+    form = KeepForm(request.POST)
+    if form.is_valid():
+        try:
+            originals.keep(case, days=form.cleaned_data["days"], now=timezone.now())
+        except originals.OriginalsGone:
+            return HttpResponseRedirect(_report(request))
+    return HttpResponseRedirect(f"{_report(request)}#keeping")
+
+
+def _report(request: HttpRequest) -> str:
+    assert request.resolver_match is not None, "views are reached by their address"
+    return reverse("report", args=[request.resolver_match.kwargs["token"]])
