@@ -12,7 +12,7 @@ from checker.evidence.combinations import combined
 from checker.evidence.explain import Explanation, explanation, sentence
 from checker.evidence.receipts import ReceiptCheck, all_receipt_checks, doubts, examine_receipts
 from checker.evidence.tools import NO_TOOLS, Tools
-from checker.vocabulary import Answer, Claim, Contact, Finding, Leaning, Message, Offer, Reading, Strength
+from checker.vocabulary import Answer, Claim, Contact, Finding, ItemKind, Leaning, Message, Offer, Reading, Strength
 
 __all__ = [
     "Check",
@@ -50,9 +50,10 @@ def gather(
     """
     case = Looked(readings=readings, claims=claims, offers=offers, today=today, tools=tools, contacts=contacts)
     findings: list[Finding] = []
+    pictured = any(reading.kind is ItemKind.PICTURE for reading in readings)
+    asked = [check for check in all_checks().values() if pictured or not check.needs_picture]
     checks: list[tuple[str, Callable[[Looked], Iterable[Finding]]]] = [("claim", asserted), ("combination", combined)]
-    checks += [(check.id, check.look) for check in all_checks().values()]
-    for name, look in checks:
+    for name, look in checks + [(check.id, check.look) for check in asked]:
         try:
             findings += list(look(case))
         except Exception:

@@ -66,7 +66,8 @@ class Check:
 
     `says` is the closed list of its sentences, `examples` shows each of them and a silence, `sources` are keys of
     the sources file, `next_photo` is what to ask for where a photo would settle it. `look` yields findings whose
-    message id is `check.<id>.<sentence>`; what it raises becomes "this could not be checked", never a finding.
+    message id is `check.<id>.<sentence>`; what it raises becomes "this could not be checked", never a finding. One that
+    `needs_picture` is not asked about a case of texts only.
     """
 
     id: str
@@ -80,6 +81,7 @@ class Check:
     look: Callable[[Looked], Iterable[Finding]]
     sources: Sequence[str] = ()
     next_photo: Words = field(default_factory=dict)
+    needs_picture: bool = False
 
     def message(self, sentence: str, **params: str) -> Message:
         """The message of one of this check's sentences."""

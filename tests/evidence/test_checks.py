@@ -53,6 +53,13 @@ def test_a_check_speaks_both_languages(check: Check) -> None:
         assert all(words.values())
 
 
+def test_a_check_that_needs_a_picture_says_nothing_of_words_alone() -> None:
+    needing = [check for check in all_checks().values() if check.needs_picture]
+    assert needing
+    for check in needing:
+        assert all(example.picture for example in check.examples if example.says), check.id
+
+
 def test_a_check_that_breaks_accuses_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(case: Looked) -> list[Finding]:
         raise ZeroDivisionError

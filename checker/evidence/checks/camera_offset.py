@@ -139,4 +139,5 @@ CHECK = Check(
         ),
     ),
     look=look,
+    needs_picture=True,
 )

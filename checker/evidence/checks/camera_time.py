@@ -113,4 +113,5 @@ CHECK = Check(
         Example(language=Language.ZH_HANS, text="Gucci 皮带 2600 元，要的私信", says=None, picture=_OLD),
     ),
     look=look,
+    needs_picture=True,
 )

@@ -171,4 +171,5 @@ CHECK = Check(
         Example(language=Language.ZH_HANS, text="客户反馈看图", says=None, picture=_ONWARD),
     ),
     look=look,
+    needs_picture=True,
 )

@@ -180,4 +180,5 @@ CHECK = Check(
         Example(language=Language.ZH_HANS, text="原图无修，Gucci 皮带 2600 元，要的私信", says=None),
     ),
     look=look,
+    needs_picture=True,
 )

@@ -134,4 +134,5 @@ CHECK = Check(
         Example(language=Language.ZH_HANS, text="Gucci 皮带 2600 元，要的私信", says=None, picture=_OTHER),
     ),
     look=look,
+    needs_picture=True,
 )

@@ -100,4 +100,5 @@ CHECK = Check(
         Example(language=Language.ZH_HANS, text="微信对话生成器好用吗", says=None),
     ),
     look=look,
+    needs_picture=True,
 )

@@ -114,4 +114,5 @@ CHECK = Check(
         Example(language=Language.ZH_HANS, text="周末去公园走走", says=None, picture=_TWO),
     ),
     look=look,
+    needs_picture=True,
 )

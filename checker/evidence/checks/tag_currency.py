@@ -154,4 +154,5 @@ CHECK = Check(
         Example(language=Language.ZH_HANS, text="Coach 包 1800 元", says=None, picture=_tag("€ 495,00")),
     ),
     look=look,
+    needs_picture=True,
 )

@@ -156,4 +156,5 @@ CHECK = Check(
         ),
     ),
     look=look,
+    needs_picture=True,
 )
