@@ -18,7 +18,6 @@ from checker.cases.opening import FIRST_SWEEP, MAX_CHARACTERS, NotAccepted, Noth
 from checker.reading import Picture
 from checker.vocabulary import ItemKind
 
-
 MOST_VERSIONS = 20
 """So that nobody keeps the machine busy with one case for ever."""
 

@@ -152,6 +152,13 @@ def test_a_case_whose_originals_are_erased_just_now_does_not_go_on(case: Case, n
     assert case.items.count() == 1
 
 
+def test_a_case_is_not_asked_again_for_ever(case: Case, now: datetime) -> None:
+    Case.objects.filter(id=case.id).update(version=continuing.MOST_VERSIONS)
+    case.refresh_from_db()
+    with pytest.raises(CannotContinue):
+        continuing.continue_case(case, more(after=case.version), now)
+
+
 def test_a_full_queue_and_a_full_disk_keep_nothing(
     case: Case, now: datetime, settings: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
