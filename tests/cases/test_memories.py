@@ -5,22 +5,26 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 import pytest
+from django.test import Client
 
 from checker.archive.models import Band, Memory, Trace
 from checker.cases import claiming, retention, working
 from checker.cases.models import Case, Item, StoredOutcome
 from checker.cases.opening import NewCase, Opened, open_case
 from checker.cases.tokens import hashed, new_form_key
-from checker.vocabulary import Outcome
+from checker.reading import decode
+from checker.vocabulary import Outcome, Strength
 from checker.vocabulary.plain import from_plain
-from tests.archive.conftest import POST
+from tests.archive.conftest import POST, jpeg, scene
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
 
 
-def answered(text: str, now: datetime, *, remember: bool = True) -> tuple[Opened, Outcome]:
-    new = NewCase(text=text, pictures=(), language="en", key=new_form_key(), remember=remember)
+def answered(text: str, now: datetime, *pictures: bytes, remember: bool = True) -> tuple[Opened, Outcome]:
+    """A case that somebody opens and that is worked on at once."""
+    decoded = tuple(decode(data) for data in pictures)
+    new = NewCase(text=text, pictures=decoded, language="en", key=new_form_key(), remember=remember)
     opened = open_case(new, now)
     case = Case.objects.get(token_hash=hashed(opened.token))
     assert working.work_on(case.id, lambda: now)
@@ -36,6 +40,37 @@ def test_a_second_seller_with_the_same_words_is_noticed(now: datetime) -> None:
     _, second = answered(POST + " 加微信 example-shop2", now)
     assert "text-seen-before" not in checks_of(first)
     assert "text-seen-before" in checks_of(second)
+
+
+def test_two_shoppers_and_three_sellers_with_one_picture(now: datetime) -> None:
+    answered("到货啦 加微信 example-shop1", now - 20 * DAY, jpeg(scene(1)))
+    answered("现货 加微信 example-shop2", now - 9 * DAY, jpeg(scene(1).resize((600, 466))))
+    opened, third = answered("实拍 加微信 example-shop3", now, jpeg(scene(1).crop((20, 30, 880, 690)), 40))
+    (finding,) = [finding for finding in third.findings if finding.check == "picture-seen-before"]
+    assert dict(finding.message.params) == {"cases": "2", "sellers": "2", "since": f"{now - 20 * DAY:%Y-%m-%d}"}
+    assert finding.strength is Strength.FAIR
+    page = Client().get(f"/r/{opened.token}/").content.decode()
+    assert "example-shop3" in page
+    assert "example-shop1" not in page
+    assert "example-shop2" not in page
+
+
+def test_the_box_on_the_form_keeps_a_case_from_being_remembered() -> None:
+    data = {"text": POST, "key": new_form_key(), "forget": "on"}
+    assert Client().post("/", data).status_code == 303
+    case = Case.objects.get()
+    assert not case.remember
+    assert working.work_on(case.id, lambda: case.created_at)
+    assert not Memory.objects.exists()
+
+
+def test_deleting_a_case_with_pictures_and_contacts_leaves_the_others(now: datetime) -> None:
+    answered("到货啦 加微信 example-shop1", now - 9 * DAY, jpeg(scene(1)))
+    before = (Memory.objects.count(), Trace.objects.count(), Band.objects.count())
+    opened, _ = answered("现货 加微信 example-shop2", now, jpeg(scene(1)))
+    assert Trace.objects.count() > before[1]
+    retention.delete(opened.token, opened.delete_token)
+    assert (Memory.objects.count(), Trace.objects.count(), Band.objects.count()) == before
 
 
 def test_a_case_that_may_not_be_remembered_leaves_nothing(now: datetime) -> None:
