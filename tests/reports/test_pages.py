@@ -73,7 +73,7 @@ def test_a_waiting_case_shows_its_steps_and_asks_again_by_itself(client: Client,
     assert "data-level" not in shown
     assert '<progress max="4" value="1"' in shown
     assert f'hx-get="{ADDRESS}" hx-trigger="every 1s"' in shown
-    assert '<noscript><meta http-equiv="refresh" content="2"></noscript>' in shown
+    assert f'<noscript><meta http-equiv="refresh" content="2; url={ADDRESS}"></noscript>' in shown
 
 
 def test_htmx_gets_only_the_part_that_changes_and_is_told_to_stop_at_the_end(client: Client, now: datetime) -> None:
