@@ -64,7 +64,7 @@ def test_what_the_conversion_alone_gets_wrong_reads_right(simplified: str, taiwa
 @pytest.mark.parametrize("address", PAGES)
 def test_no_simplified_character_is_left_on_a_page(client: Client, address: str, language: str) -> None:
     shown = client.get(f"/guide/{address}", headers={"accept-language": language}).content.decode()
-    own = re.sub(r"<(blockquote|q)\b.*?</\1>|「[^」]{1,40}」|>简体<", "", shown, flags=re.DOTALL)
+    own = re.sub(r"<(blockquote|q|pre)\b.*?</\1>|「[^」]{1,40}」|>简体<", "", shown, flags=re.DOTALL)
     assert len(re.findall(r"[\u4e00-\u9fff]", own)) > 100
     assert only_simplified(own) == []
 
