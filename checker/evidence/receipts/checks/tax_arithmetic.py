@@ -51,11 +51,12 @@ def _off(paper: Paper, one: TaxSum, figures: Figures) -> Answer:
     assert tax.amount is not None
     words = {"tax": figures.shown(tax.amount), "expected": figures.written(one.expected)}
     gap = figures.written(abs(abs(figures.whole(tax.amount.value)) - one.expected))
-    fields = (tax.rate, tax.net, tax.gross, tax.amount)
+    base = tax.net or tax.gross or paper.receipt.total
+    fields = (tax.rate, base, tax.amount)
     if tax.rate is None:
-        return CHECK.answer(paper, "too-much", *fields, paper.receipt.total, **words, gap=gap)
+        return CHECK.answer(paper, "too-much", *fields, **words, gap=gap)
     rate = f"{tax.rate.value.normalize() + Decimal(0):f}"
-    return CHECK.answer(paper, "off", *fields, paper.receipt.total, **words, gap=gap, rate=rate)
+    return CHECK.answer(paper, "off", *fields, **words, gap=gap, rate=rate)
 
 
 CHECK = ReceiptCheck(
