@@ -14,7 +14,7 @@ import numpy
 
 from checker.devtools.artist import Drawing
 from checker.devtools.artist.screens.frame import Sheet
-from checker.devtools.masking.scenes import Scene
+from checker.devtools.masking.scene import Scene
 from checker.reading import decode, read_picture
 from checker.reading.codes import find_codes
 from checker.reading.masking import mask_picture, mask_reading, places_to_mask
