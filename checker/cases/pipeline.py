@@ -63,23 +63,25 @@ def run(case: Case, progress: Progress, keep: Callable[[Reading], None]) -> Outc
 def _conclude(readings: Sequence[Reading], today: date, progress: Progress, tools: Tools = NO_TOOLS) -> Outcome:
     read, total = len(readings), len(readings) + _STEPS_AFTER_READING
     progress(steps.FINDING_CLAIMS, read, total)
-    found, offers = claims.find_claims(readings), claims.find_offers(readings)
     receipts = _receipts(readings)
+    pages = reading.stitched(readings, apart={receipt.item for receipt in receipts})
+    found, offers = claims.find_claims(pages.readings), claims.find_offers(pages.readings)
     progress(steps.CHECKING, read + 1, total)
-    answers = evidence.examine_receipts(receipts, readings, found, offers, today=today, tools=tools)
-    contacts = claims.find_contacts(readings)
-    findings = evidence.gather(readings, found, offers, answers, today=today, tools=tools, contacts=contacts)
+    answers = evidence.examine_receipts(receipts, pages.readings, found, offers, today=today, tools=tools)
+    contacts = claims.find_contacts(pages.readings)
+    findings = evidence.gather(pages.readings, found, offers, answers, today=today, tools=tools, contacts=contacts)
     progress(steps.JUDGING, read + 2, total)
-    return Outcome(
+    outcome = Outcome(
         library=f"{patterns.library().version}.{verdict.point_table().version}",
         readings=tuple(readings),
         claims=found,
         offers=offers,
         findings=findings,
-        verdict=verdict.judge(readings, found, offers, findings),
+        verdict=verdict.judge(pages.readings, found, offers, findings),
         receipts=receipts,
         answers=answers,
     )
+    return pages.back.of(outcome)
 
 
 def _receipts(readings: Sequence[Reading]) -> tuple[Receipt, ...]:

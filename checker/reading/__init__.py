@@ -15,6 +15,7 @@ from checker.reading.refusals import (
     UnsupportedFormat,
 )
 from checker.reading.sentences import SENTENCES, sentence
+from checker.reading.stitching import Stitched, stitched
 from checker.reading.wording import read_picture, read_text
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "OcrUnavailable",
     "Picture",
     "PictureRefused",
+    "Stitched",
     "TooCostly",
     "TooManyPixels",
     "Truncated",
@@ -35,5 +37,6 @@ __all__ = [
     "read_picture",
     "read_text",
     "sentence",
+    "stitched",
     "warm_up",
 ]
