@@ -21,7 +21,7 @@ def look(paper: Paper) -> Answer | None:
         return CHECK.answer(paper, "agrees", stated[printed.value], printed, **words)
     if len(stated) > 1 or mentions(paper, printed.value) or _another_fits(paper, next(iter(stated))):
         return CHECK.answer(paper, "several", *places, printed)
-    return CHECK.answer(paper, "differs", *places, printed, paper.receipt.currency, **words)
+    return CHECK.answer(paper, "differs", *places, printed, **words)
 
 
 def _another_fits(paper: Paper, code: str) -> bool:
