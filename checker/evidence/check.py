@@ -30,11 +30,15 @@ class Looked:
 
 @dataclass(frozen=True, kw_only=True)
 class Pictured:
-    """A picture that an example supposes beside its text, as item 1: what is on it in words, and as it was read."""
+    """A picture that an example supposes beside its text, as item 1: what is on it in words, and as it was read.
+
+    `asked` is the day on which the example is looked at, because a photo names days that grow old.
+    """
 
     zh: str
     en: str
     reading: Reading
+    asked: date = date(2026, 11, 22)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -95,7 +95,7 @@ def _finding(check_id: str, example: Example, today: date) -> Finding | None:
         readings=readings,
         claims=find_claims(readings),
         offers=find_offers(readings),
-        today=today,
+        today=example.picture.asked if example.picture else today,
         tools=example.tools,
         contacts=find_contacts(readings),
     )

@@ -23,7 +23,7 @@ def looked_at(example: Example) -> Looked:
         readings=readings,
         claims=find_claims(readings),
         offers=find_offers(readings),
-        today=TODAY,
+        today=example.picture.asked if example.picture else TODAY,
         tools=example.tools,
         contacts=find_contacts(readings),
     )

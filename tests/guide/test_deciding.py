@@ -127,3 +127,14 @@ def test_every_check_has_its_place_on_the_page(client: Client, language: str) ->
 )
 def test_shares_are_rounded_so_that_few_is_not_none_and_most_is_not_all(value: float, shown: str) -> None:
     assert percent(value) == shown
+
+
+def test_examples_with_pictures_do_not_grow_old() -> None:
+    pictured = {
+        check.id: len(check.says)
+        for check in all_checks().values()
+        if all(example.picture for example in check.examples if example.says)
+    }
+    later = {shown.id: len(shown.says) for shown in checks("en", date(2036, 11, 20))}
+    assert len(pictured) >= 10
+    assert {check: later[check] for check in pictured} == pictured

@@ -76,9 +76,9 @@ CHECK = Check(
     },
     says={
         "wrong-digit": Sentence(
-            zh="单号「{number}」是带校验位的格式，最后一位却和前面的数字对不上：这样的号码邮政或快递系统不会发出。",
-            en="“{number}” is a kind of number whose last digit is calculated, and it does not fit the others: no "
-            "post or carrier gives out such a number.",
+            zh="单号「{number}」是带校验位的格式，最后一位却和前面的数字对不上：可能是打错了，也可能不是邮政或快递发出的号码。",
+            en="“{number}” is a kind of number whose last digit is calculated, and it does not fit the others: it was "
+            "mistyped, or no carrier gave it out.",
         ),
         "posted-at-home": Sentence(
             zh="内容说「{quote}」，单号「{number}」结尾的 CN 表示包裹是在中国内地交寄的。",
