@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from django.utils.translation import gettext as _
 
@@ -14,6 +16,9 @@ from checker.vocabulary import Finding, Level
 
 MOST = 5
 """More questions than this are not answered."""
+
+ALIKE_LETTERS, ALIKE_WORDS = 0.45, 0.4
+LONGEST_QUOTE = 40
 
 _GREETING = re.compile(
     r"^(?:(?:您好|你好|哈[喽囉]|嗨)[呀啊~～]?[，,！!。\s]*"
@@ -78,8 +83,15 @@ def messages(notes: Sequence[Note], findings: Sequence[Finding], level: Level) -
 
 
 def one_message(questions: Iterable[str]) -> tuple[str, ...]:
-    """The first MOST questions, each without greeting and thanks of its own, and none twice."""
-    return tuple(dict.fromkeys(filter(None, map(bare, questions))))[:MOST]
+    """The first MOST questions, each without greeting and thanks of its own; of two that ask the same the longer."""
+    asked: list[str] = []
+    for question in filter(None, map(bare, questions)):
+        alike = next((place for place, other in enumerate(asked) if _ask_the_same(question, other)), None)
+        if alike is None:
+            asked.append(question)
+        elif len(question) > len(asked[alike]):
+            asked[alike] = question
+    return tuple(asked[:MOST])
 
 
 def bare(question: str) -> str:
@@ -92,6 +104,26 @@ def bare(question: str) -> str:
     return words[0].upper() + words[1:]
 
 
+def _ask_the_same(one: str, other: str) -> bool:
+    """Whether most of the shorter question stands in the longer one. Sample pairs of the library set the share."""
+    first, second = _pairs(one), _pairs(other)
+    share = ALIKE_WORDS if one.isascii() else ALIKE_LETTERS
+    return len(first & second) >= share * max(min(len(first), len(second)), 1)
+
+
+def _pairs(question: str) -> set[tuple[str, str]]:
+    """Neighbouring words, or letters of a script without spaces."""
+    words = re.findall(r"\w+" if question.isascii() else r"\w", question.casefold())
+    return set(pairwise(words))
+
+
+def _seen(quote: str) -> str:
+    """A seller's words as they are seen: on one line, without characters that hide or turn others."""
+    visible = "".join(letter for letter in quote if unicodedata.category(letter) not in ("Cf", "Cc") or letter == "\n")
+    words = " ".join(visible.split())
+    return words if len(words) <= LONGEST_QUOTE else f"{words[:LONGEST_QUOTE]}…"
+
+
 def _formal(note: Note, finding: Finding) -> str:
     """The request of a claim; of two statements the wish to hear how both can hold; otherwise the friend's question."""
     if note.request:
@@ -99,6 +131,6 @@ def _formal(note: Note, finding: Finding) -> str:
     params = finding.message.params
     if note.apart and all(quote.label for quote in note.quotes):
         return _("You write “{first}” and “{second}”. Please explain how both can be true.").format(
-            first=params.get("first", ""), second=params.get("second", "")
+            first=_seen(params.get("first", "")), second=_seen(params.get("second", ""))
         )
     return note.questions[0] if note.questions else ""

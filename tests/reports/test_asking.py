@@ -13,10 +13,10 @@ from checker.evidence import all_checks, all_receipt_checks
 from checker.patterns import library
 from checker.reports.asking import MOST, Ready, Tone, bare, one_message
 from checker.reports.presenter import present
-from checker.vocabulary import Level, Outcome
+from checker.vocabulary import Level, Message, Outcome
 from checker.web.traditional import CONVERTED
 from checker.web.wording import all_in_language, texts_in
-from tests.reports.outcomes import FULL
+from tests.reports.outcomes import CREW, FULL, STOCK, TOGETHER, outcome
 
 NOW = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
 
@@ -62,7 +62,39 @@ def test_a_question_is_left_as_a_whole_sentence(written: str, asked: str) -> Non
 
 def test_questions_that_are_the_same_without_manners_are_asked_once() -> None:
     assert one_message(["您好，哪天买的？", "哪天买的？谢谢！", "哪家店？"]) == ("哪天买的？", "哪家店？")
-    assert len(one_message(f"Question {number}?" for number in range(9))) == MOST
+    words = ("which shop", "what day", "whose name", "how heavy", "any flaw", "what size", "is it new")
+    assert len(one_message(f"{word}?" for word in words)) == MOST
+
+
+@pytest.mark.parametrize(
+    ("asked", "left"),
+    [
+        (("请问这一件是在哪家店、哪天买的？", "是哪个城市的哪家店、哪天买的？我打门店电话核对一下可以吗？"), 1),
+        (("我可以走平台下单吗？手续费我来付。", "我可以就在这里下单吗？手续费我来出。"), 1),
+        (("请问这一件是在哪家店、哪天买的？", "我可以走平台下单吗？手续费我来付。"), 2),
+        (
+            (
+                "Could I order through a platform? I will cover the fee.",
+                "Could I order right here? I will cover the fee.",
+            ),
+            1,
+        ),
+        (("Which shop did this one come from?", "Is there a customs duty receipt?"), 2),
+    ],
+    ids=["shop", "platform", "different", "english", "different english"],
+)
+def test_of_questions_that_ask_the_same_the_longer_is_left(asked: tuple[str, ...], left: int) -> None:
+    found = one_message(asked)
+    assert len(found) == left
+    assert max(asked, key=len) in found
+
+
+def test_the_sellers_words_are_quoted_as_they_are_seen() -> None:
+    params = {"first": "小\u200b票\n\u202e齐全", "second": "长" * 60}
+    pair = dataclasses.replace(TOGETHER, message=Message(id=TOGETHER.message.id, params=params))
+    first = ready(outcome((pair, 22), (STOCK, 12), (CREW, 4)))[Tone.FORMAL].questions[0]
+    assert "“小票 齐全”" in first
+    assert f"“{'长' * 40}…”" in first
 
 
 def ready(said: Outcome, language: str = "zh") -> dict[Tone, Ready]:
