@@ -21,7 +21,8 @@ _APP = re.compile(
 )
 _QQ = re.compile(r"(?<![a-z])(?:qq|扣扣|企鹅)(?:号|群)?\s?[:;]?\s?(?P<own>\d{5,12})(?!\d)")
 _ADDRESSED = re.compile(
-    rf"(?<![\w.@/])@(?!{any_of(WORDS['contacts']['nobody'])})(?P<own>[\w\-]{{2,20}})(?=[\s@:：,，。!！?？、]|$)"
+    rf"(?<![\w.@/])@(?!{any_of(WORDS['contacts']['nobody'])})(?P<own>[\w\-]{{2,20}}(?:@[\w\-]{{2,20}}){{0,9}})"
+    r"(?=[\s@:：,，。!！?？、]|$)"
 )
 # A post passed on carries the name of everybody who passed it on.
 _PASSED_ON = re.compile(r"//\s?@(?P<own>[^\s:：@/]{1,30})\s?[:：]")

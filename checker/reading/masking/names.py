@@ -23,7 +23,7 @@ _NO_WORD = f"(?!{any_of([word for word in _WORDS['not_names'] if len(word) > 1])
 _CHINESE_NAME = rf"{_STOP}(?:{_NO_WORD}{_CHINESE}|[*●○·]){{1,5}}{_TITLES}?"
 _LATIN_NAME = r"[a-z][a-z'’\-]{0,20}\.?(?:[ ,/]{1,2}[a-z][a-z'’\-]{0,20}\.?){0,3}"
 _ENDS = rf"(?:(?=[\s,，.。、;:/|()\d+\-]|$)|(?!{_NO_WORD}))"
-_COMMON = f"[{_WORDS['surnames'].strip()[:120]}]"
+_COMMON = f"[{_WORDS['surnames'].strip()[:108]}]"
 _SURNAME = f"[{_WORDS['surnames'].strip()}]"
 _EITHER = rf"(?P<own>{_CHINESE_NAME}|{_LATIN_NAME})"
 _LABELLED = (
