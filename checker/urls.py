@@ -2,13 +2,16 @@
 
 from django.urls import include, path
 
-from checker.web import health, language
+from checker.web import health, language, site_files
 
 urlpatterns = [
     path("", include("checker.intake.urls")),
     path("", include("checker.reports.urls")),
     path("", include("checker.guide.urls")),
     path("language/<slug:language>/", language.switch, name="switch_language"),
+    path("robots.txt", site_files.robots),
+    path("favicon.ico", site_files.favicon),
+    path("manifest.webmanifest", site_files.manifest, name="manifest"),
     path("healthz", health.healthz),
     path("readyz", health.readyz),
 ]

@@ -7,6 +7,7 @@ from checker.guide import views
 urlpatterns = [
     path("guide/", views.guide, name="guide"),
     path("guide/how-we-decide/", views.how_we_decide, name="guide_deciding"),
+    path("guide/privacy/", views.privacy, name="guide_privacy"),
     path("guide/claims/", views.claims, name="guide_claims"),
     path("guide/claims/<slug:claim_id>/", views.claim, name="guide_claim"),
     path("guide/combinations/", views.combinations, name="guide_combinations"),

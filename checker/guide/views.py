@@ -15,6 +15,7 @@ from checker.guide.checks import checks as library_checks
 from checker.guide.deciding import deciding
 from checker.guide.entries import families
 from checker.guide.measured import measured
+from checker.guide.privacy import privacy as privacy_rules
 from checker.guide.receipt_checks import meanings, receipt_checks
 from checker.guide.rules import rules
 from checker.guide.whose_words import whose_words
@@ -52,6 +53,13 @@ def how_we_decide(request: HttpRequest) -> HttpResponse:
         "version": library().version,
     }
     return render(request, "guide/how_we_decide.html", context)
+
+
+@public
+@require_safe
+def privacy(request: HttpRequest) -> HttpResponse:
+    """What is kept and for how long."""
+    return render(request, "guide/privacy.html", {"privacy": privacy_rules()})
 
 
 @public

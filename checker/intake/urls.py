@@ -6,4 +6,5 @@ from checker.intake import views
 
 urlpatterns = [
     path("", views.intake, name="intake"),
+    path("shared-here/", views.shared_here, name="shared_here"),
 ]

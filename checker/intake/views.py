@@ -11,7 +11,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_POST
 
 from checker.cases import tokens
 from checker.cases.opening import MAX_CHARACTERS, NewCase, NotAccepted, Opened, open_case
@@ -30,7 +31,11 @@ def intake(request: HttpRequest) -> HttpResponse:
     """The empty form; or, when it was sent, the way to the report, or the same form with what to do beside it."""
     if request.method != "POST":
         return _page(request, CaseForm(), key=tokens.new_form_key())
-    form = CaseForm(request.POST)
+    return _taken(request, CaseForm(request.POST))
+
+
+def _taken(request: HttpRequest, form: CaseForm) -> HttpResponse:
+    """The way to the report, or the form with what to do beside it."""
     pictures, refusals = take_pictures(request)
     if form.is_valid() and not (pictures or refusals or form.cleaned_data["text"].strip()):
         form.say_that_nothing_was_given()
@@ -50,6 +55,20 @@ def intake(request: HttpRequest) -> HttpResponse:
         response = _page(request, form, key=key, busy=True, status=503)
         response.headers["Retry-After"] = str(RETRY_SECONDS)
         return response
+
+
+@csrf_exempt
+@public
+@require_POST
+def shared_here(request: HttpRequest) -> HttpResponse:
+    """What a phone's share sheet hands over: opens a case of it, or shows the form with what to do.
+
+    The phone's system sends this form and knows no secret of ours; nobody's rights hang on it, for a case belongs to
+    whoever gets its link.
+    """
+    words = [request.POST.get(name, "").strip() for name in ("title", "text", "url")]
+    form = CaseForm({"text": "\n".join(filter(None, dict.fromkeys(words))), "key": tokens.new_form_key()})
+    return _taken(request, form)
 
 
 def _page(
