@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import product
 
 from checker.evidence.check import Check, Example, Looked, Pictured, Sentence
 from checker.evidence.photos import bare_photos, is_sellers, photo_of, posts
+from checker.patterns.spelling import spell
 from checker.vocabulary import (
     Code,
     Contact,
@@ -20,6 +22,10 @@ from checker.vocabulary import (
 
 _COMPARED = frozenset({ContactKind.WECHAT, ContactKind.QQ})
 """Kinds of which a seller mostly has one; the address in a code cannot be compared with a name."""
+_PROFILE = re.compile(
+    r"发消息|音视频通话|通讯录|加我为朋友|扫一扫|朋友资料|地区:|add to contacts|messages|scan the qr|region:"
+)
+"""The page of an account or of its code, which the shopper may have taken of anybody."""
 
 
 def look(case: Looked) -> Iterator[Finding]:
@@ -48,7 +54,7 @@ def _of_posts(case: Looked) -> Iterator[Contact]:
 
 
 def _of_photos(case: Looked) -> Iterator[Contact]:
-    items = {reading.item for reading in bare_photos(case)}
+    items = {reading.item for reading in bare_photos(case) if not _PROFILE.search(spell(reading.text).text)}
     return (contact for contact in case.contacts if contact.item in items)
 
 
@@ -68,7 +74,12 @@ _OTHER = Pictured(
     en="a bag with 微信：example-album (a WeChat name) printed on it",
     reading=photo_of("微信：example-album"),
 )
-_OTHER_CODE = Pictured(
+_OTHER_ACCOUNT = Pictured(
+    zh="一个微信账号的资料页，写着“微信号：example-album”“发消息”",
+    en="the page of a WeChat account: 微信号：example-album, 发消息 (send a message)",
+    reading=photo_of("微信号：example-album", "发消息"),
+)
+_CODE = Pictured(
     zh="一只包，图上二维码的内容是“微信 example-album”",
     en="a bag with a QR code that says 微信 example-album (a WeChat name)",
     reading=photo_of(codes=(Code(kind="QR", text="微信 example-album"),)),
@@ -132,6 +143,9 @@ CHECK = Check(
         Example(language=Language.ZH_HANS, text="Gucci 皮带 2600 元，加微信：example-shop", says=None, picture=_SAME),
         Example(language=Language.ZH_HANS, text="Gucci 皮带 2600 元，加微信：example-shop", says=None, picture=_CODE),
         Example(language=Language.ZH_HANS, text="Gucci 皮带 2600 元，要的私信", says=None, picture=_OTHER),
+        Example(
+            language=Language.ZH_HANS, text="Gucci 皮带 2600 元，加微信：example-shop", says=None, picture=_ACCOUNT
+        ),
     ),
     look=look,
     needs_picture=True,
