@@ -10,6 +10,7 @@ _NUMERAL = "0-9零〇幺一二三四五六七八九壹贰叁肆伍陆柒捌玖"
 _BETWEEN = r"[ .·*_\-~/|,。()—]{0,3}"
 _RUN = re.compile(rf"[{_NUMERAL}](?:{_BETWEEN}[{_NUMERAL}]){{6,}}")
 _NUMBER = re.compile(rf"\+?\d(?:{_BETWEEN}\d){{7,16}}")
+_AMOUNT = re.compile(r"\d{1,3}(?:,\d{3}){2,}(?:\.\d{2})?")
 _OTHER_THAN_DIGITS = re.compile(r"[^\d+]")
 # Eleven letters and digits as of a mobile number in China, some of them letters that are drawn like a digit.
 _DRAWN_ALIKE = re.compile(r"(?<![a-z0-9])[1li][ -]?[3-9](?:[ -]?[0-9oli]){9}(?![a-z0-9])")
@@ -27,12 +28,14 @@ def digits_of(text: str) -> str:
 def spaced_out(text: str) -> Iterator[tuple[str, int, int]]:
     """Each long number without what stands between its digits, and where it stands.
 
-    Eleven digits in groups in which nobody writes a telephone number, such as four sizes, are none.
+    Eleven digits in groups in which nobody writes a telephone number, such as four sizes, are none; nor are amounts.
     """
     for match in _NUMBER.finditer(text):
         written = match.group()
         number = _OTHER_THAN_DIGITS.sub("", written)
         number = number[2:] if number.startswith("0086") else number
+        if _AMOUNT.fullmatch(written):
+            continue
         if written.startswith("+") or _is_in_groups(_COUNTRY.sub("", written)):
             yield number, match.start(), match.end()
 
