@@ -74,12 +74,12 @@ _OTHER = Pictured(
     en="a bag with 微信：example-album (a WeChat name) printed on it",
     reading=photo_of("微信：example-album"),
 )
-_OTHER_ACCOUNT = Pictured(
+_ACCOUNT = Pictured(
     zh="一个微信账号的资料页，写着“微信号：example-album”“发消息”",
     en="the page of a WeChat account: 微信号：example-album, 发消息 (send a message)",
     reading=photo_of("微信号：example-album", "发消息"),
 )
-_CODE = Pictured(
+_OTHER_CODE = Pictured(
     zh="一只包，图上二维码的内容是“微信 example-album”",
     en="a bag with a QR code that says 微信 example-album (a WeChat name)",
     reading=photo_of(codes=(Code(kind="QR", text="微信 example-album"),)),
