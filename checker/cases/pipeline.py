@@ -7,7 +7,9 @@ reading and never ends the case.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from datetime import date
 
 from django.utils import timezone
@@ -27,6 +29,8 @@ Progress = Callable[[Message, int, int], None]
 """Called before each step with its message, the number of steps done and the number of all steps."""
 
 _STEPS_AFTER_READING = 3
+READERS = 2
+"""Items of one case that are read at a time: the words of one picture are recognised while the next is searched."""
 
 
 def _in_silence(step: Message, done: int, total: int) -> None:
@@ -49,15 +53,31 @@ def run(case: Case, progress: Progress, keep: Callable[[Reading], None]) -> Outc
     items = list(case.items.order_by("index"))
     kinds = [ItemKind(item.kind) for item in items]
     readings = []
-    for index, item in enumerate(items):
-        if item.reading is None:
-            progress(_reading_step(kinds, index), index, len(items) + _STEPS_AFTER_READING)
-            readings.append(_read(index, _thing(item)))
-            keep(readings[-1])
-        else:
-            readings.append(from_plain(Reading, item.reading))
+    with _reading_ahead(items) as waiting:
+        for index, item in enumerate(items):
+            if item.reading is None:
+                progress(_reading_step(kinds, index), index, len(items) + _STEPS_AFTER_READING)
+                readings.append(waiting[index].result())
+                keep(readings[-1])
+            else:
+                readings.append(from_plain(Reading, item.reading))
     tools = memories.tools_of(case, readings)
     return _conclude(readings, timezone.localdate(case.asked_at), progress, tools)
+
+
+@contextmanager
+def _reading_ahead(items: Sequence[Item]) -> Iterator[Mapping[int, Future[Reading]]]:
+    """The readings to come of the items that have none, by their places. When the block is left early, no further
+    item is begun."""
+    pool = ThreadPoolExecutor(READERS, thread_name_prefix="reading")
+    try:
+        yield {
+            index: pool.submit(lambda index, item: _read(index, _thing(item)), index, item)
+            for index, item in enumerate(items)
+            if item.reading is None
+        }
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
 
 
 def _conclude(readings: Sequence[Reading], today: date, progress: Progress, tools: Tools = NO_TOOLS) -> Outcome:

@@ -91,24 +91,28 @@ def find_lines_on(image: Any, seconds: float = SECONDS) -> FoundLines:
 
 
 class _Engine:
-    """One model in one process; requests wait for each other, because a session holds one inference."""
+    """One model in one process. Searching for lines and reading them are two networks, each with one inference at a
+    time: while the lines of one picture are read, those of another can be searched."""
 
     def __init__(self, threads: int) -> None:
-        self._lock = threading.Lock()
+        self._searching, self._recognising = threading.Lock(), threading.Lock()
         self._model = _load(threads)
 
     def read(self, image: Any, seconds: float) -> FoundLines:
-        with self._lock:
-            deadline = time.monotonic() + seconds
-            image, factor = _enlarged(image)
-            spots, complete = self._search(image, deadline)
-            lines = list(self._recognise(spots[:MOST_LINES], factor, deadline))
-            return FoundLines(
-                lines=tuple(line for line in lines if _is_worth_keeping(line)),
-                complete=complete and len(lines) == len(spots),
-                seen=len(lines),
-                unsure=sum(1 for line in lines if line.confidence < SURE),
-            )
+        """Waiting for other pictures does not count as time."""
+        image, factor = _enlarged(image)
+        with self._searching:
+            started = time.monotonic()
+            spots, complete = self._search(image, started + seconds)
+            left = started + seconds - time.monotonic()
+        with self._recognising:
+            lines = list(self._recognise(spots[:MOST_LINES], factor, time.monotonic() + left))
+        return FoundLines(
+            lines=tuple(line for line in lines if _is_worth_keeping(line)),
+            complete=complete and len(lines) == len(spots),
+            seen=len(lines),
+            unsure=sum(1 for line in lines if line.confidence < SURE),
+        )
 
     def _search(self, image: Any, deadline: float) -> tuple[list[Spot], bool]:
         height, width = image.shape[:2]
