@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from checker.reports import oembed, shared, shares, views
+from checker.reports import after_paying, oembed, shared, shares, views
 from checker.web.access import either
 
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path("r/<str:token>/more/", views.more, name="more"),
     path("r/<str:token>/share/", shares.share, name="share"),
     path("r/<str:token>/share/<uuid:share_id>/end/", shares.take_back, name="take_back"),
+    path("r/<str:token>/paid/", after_paying.after_paying, name="paid"),
     path("r/<str:token>/keep/", shares.keep, name="keep"),
     path("r/<str:token>/card.png", shared.card, name="card"),
     path("r/<str:token>/embed", shared.embed, name="embed"),
