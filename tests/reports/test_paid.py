@@ -48,7 +48,7 @@ def test_every_source_is_one_of_the_library() -> None:
 def test_a_law_without_a_source_is_said_to_be_the_editors_knowledge(client: Client, now: datetime) -> None:
     make_case(now, said=FULL)
     shown = client.get(f"{ADDRESS}?place=us", headers={"accept-language": "en"}).content.decode()
-    assert "From the editors&#x27; knowledge" in shown
+    assert "From the editors' knowledge" in shown
     assert "not legal advice" in shown
 
 
