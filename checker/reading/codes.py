@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -12,13 +13,15 @@ LONGEST_TEXT = 500
 # Photos beyond this are searched smaller: noise makes the search slow, and a code that matters is not that small.
 MOST_PIXELS, LEAST_SIDE = 6_000_000, 1500
 MOST_CODES = 20
+# What a licence to drive holds in the United States and Canada: name, address and birthday of its owner.
+_IDENTITY_PAPER = re.compile(r"@(?:\s|\x1e|<LF>|<RS>|<CR>){0,6}(?:ANSI|AAMVA) ")
 
 # Kind, text, corners.
 _Found = tuple[str, str, Sequence[tuple[float, float]]]
 
 
 def find_codes(data: bytes) -> tuple[Code, ...]:
-    """The codes on a clean picture, QR codes first. Raises what the libraries raise."""
+    """The codes on a clean picture, QR codes first, none of identity papers. Raises what the libraries raise."""
     import cv2
     import numpy
 
@@ -28,7 +31,8 @@ def find_codes(data: bytes) -> tuple[Code, ...]:
         image = cv2.resize(image, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
     qr_codes = list(_by_zxing(image, ("QRCode",))) or list(_by_aruco(image))
     others = _by_zxing(image, ("EAN13", "UPCA", "Code128", "PDF417", "Aztec", "DataMatrix"))
-    return tuple(_code(found, factor) for found in [*qr_codes, *others][:MOST_CODES])
+    kept = [found for found in (*qr_codes, *others) if not _IDENTITY_PAPER.match(found[1])]
+    return tuple(_code(found, factor) for found in kept[:MOST_CODES])
 
 
 def _by_zxing(image: Any, formats: Iterable[str]) -> Iterator[_Found]:

@@ -88,6 +88,14 @@ def test_a_bar_code_on_a_parcel_is_decoded() -> None:
     assert code.text == "ZH0042"
 
 
+def test_the_code_of_an_identity_paper_is_not_kept() -> None:
+    import zxingcpp
+
+    licence = "@\n\x1e\rANSI 636000080002DL00410278ZV03190008DLDAQT00000000\nDCSEXAMPLE\nDACINVENTED\n"
+    bars = zxingcpp.create_barcode(licence, zxingcpp.BarcodeFormat.PDF417)
+    assert find_codes(png(Image.fromarray(bars.to_image(scale=4)).convert("RGB"))) == ()
+
+
 def test_pages_without_a_code_give_none() -> None:
     assert find_codes(decode(draw_photo("专柜正品").png()).data) == ()
     assert find_codes(decode(draw_chat("小岛", [Bubble(text="在吗")], Look(dark=True)).png()).data) == ()
