@@ -13,7 +13,8 @@ from celery.signals import worker_init, worker_process_init
 from django.utils import timezone
 
 from checker import reading
-from checker.cases import hinting, pipeline, processes, working
+from checker.cases import hinting, processes, working
+from checker.cases.readying import load_the_engine
 from checker.celery import app
 
 logger = logging.getLogger(__name__)
@@ -27,8 +28,8 @@ def work_on_case(*, case_id: str, **_later: object) -> None:
 
 @worker_init.connect  # type: ignore[untyped-decorator]
 def load_the_words(**_: object) -> None:
-    """Before the worker's processes are forked, so that each has all patterns at once and they share the memory."""
-    pipeline.examine(["."], today=timezone.localdate())
+    """Before the worker's processes are forked."""
+    load_the_engine(timezone.localdate())
 
 
 @worker_process_init.connect  # type: ignore[untyped-decorator]

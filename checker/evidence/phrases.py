@@ -9,14 +9,14 @@ from checker.patterns.phrasebook import Found, Shelf, entries
 
 Label = TypeVar("Label")
 
-_everybodys = Shelf()
+EVERYBODYS = Shelf()
 
 
 class Phrases(Generic[Label]):
     """The phrases of one check; decorates the function that gives them with their labels."""
 
     def __init__(self, authored: Callable[[], Iterable[tuple[Label, str]]]) -> None:
-        self._found = _everybodys.add(lambda: entries(authored()))
+        self._found = EVERYBODYS.add(lambda: entries(authored()))
 
     def find(self, text: str) -> Found[Label]:
         """Label, start and end of every phrase of this check in a spelled text, overlapping ones too, in no order."""

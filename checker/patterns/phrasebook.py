@@ -58,9 +58,17 @@ class Shelf:
         """One more book; what is returned finds its phrases in a spelled text, as `Phrasebook.find` does."""
         number = len(self._fillings)
         self._fillings.append(filling)
+        self.empty()
+        return lambda text: self._found(text)[number]
+
+    @property
+    def is_filled(self) -> bool:
+        return self._index is not None
+
+    def empty(self) -> None:
+        """Have the books filled again when one of them is asked."""
         self._index = None
         self._found.cache_clear()
-        return lambda text: self._found(text)[number]
 
     def _read(self, text: str) -> list[Found[Any]]:
         if self._index is None:
@@ -105,12 +113,13 @@ class _Index:
         """What was found of each book."""
         found: list[Found[Any]] = [[] for _ in range(self._books)]
         parts: dict[int, list[Span]] = {}
+        bounded, whole = self._bounded, self._whole
         for number, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            if self._bounded[number] and not _is_whole(text, start, end):
+            if bounded[number] and not _is_whole(text, start, end):
                 for book, label in self._inside.get(number, ()):
                     found[book].append((label, start, end))
                 continue
-            for book, label in self._whole[number]:
+            for book, label in whole[number]:
                 found[book].append((label, start, end))
             if number in self._parts:
                 parts.setdefault(number, []).append((start, end))

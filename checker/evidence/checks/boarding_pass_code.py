@@ -167,4 +167,5 @@ CHECK = Check(
         Example(language=Language.ZH_HANS, text="刚从米兰飞回来，Gucci 皮带 2600 元", says=None),
     ),
     look=look,
+    needs_picture=True,
 )

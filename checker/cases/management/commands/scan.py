@@ -8,13 +8,14 @@ import os
 import sys
 from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Iterable
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from checker.cases.readying import A_POST, load_the_engine
 from checker.cases.scanning import scan
 
 ENCODING = "utf-8-sig"  # many editors and spreadsheets put a mark before the first line
@@ -54,6 +55,8 @@ class Command(BaseCommand):
             sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
         with ExitStack() as stack:
             lines, folder = self._opened(file, stack)
+            with suppress(Exception):  # each line then says what is wrong
+                load_the_engine(timezone.localdate(), A_POST if workers > 1 else ".")
             for answer in scan(lines, workers=workers, today=timezone.localdate(), folder=folder):
                 failed = failed or "error" in answer
                 sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
