@@ -54,7 +54,7 @@ _AUTHOR = re.compile(r"作者|博主|author|楼主")
 _FROM_LEFT = 0.3
 _FACE = (0.12, 0.22)
 _TITLE_TO = 0.3
-_SMALLER = 0.9
+_SMALLER, _AS_SMALL, _APART, _PLACE_WIDE = 0.9, 1.1, 2.0, 0.6
 _FOOT = 0.25
 _COUNT = re.compile(r"\d{1,7}(?:\.\d+)?[万wk]?\+?")
 
@@ -190,9 +190,12 @@ def _parts(found: _Sorted, sheet: Sheet) -> tuple[Part, ...]:
 
 def _apart(words: Sequence[Row]) -> tuple[Sequence[Row], Row | None]:
     """The words of a post, and the place, which stands below them in smaller letters."""
-    if len(words) < 2 or words[-1].height > _SMALLER * median(row.height for row in words[:-1]):
+    if len(words) < 2 or "#" in words[-1].tight or words[-1].width > _PLACE_WIDE:
         return words, None
-    return words[:-1], words[-1]
+    row, above = words[-1], words[-2]
+    small = row.height <= _SMALLER * median(other.height for other in words[:-1])
+    apart = row.top - above.bottom > _APART * row.height
+    return (words[:-1], row) if small or (apart and row.height <= _AS_SMALL * above.height) else (words, None)
 
 
 def _comments(rows: Sequence[Row], seller: str, sheet: Sheet) -> Iterable[Part]:

@@ -34,6 +34,8 @@ def decided(lines: Sequence[Line], width: int, height: int, image: Any = None) -
     kind, app, parts = next(filter(None, (look(rows, sheet) for look in _LOOKS)), (PageKind.OTHER, "", ()))
     if kind is PageKind.OTHER:
         kind = _without_structure(sheet)
+    if kind is PageKind.PHOTO and len(top) > 1:
+        kind = PageKind.OTHER  # a photo has no status bar
     on_a_screen = kind not in (PageKind.RECEIPT, PageKind.PHOTO) and (kind is not PageKind.OTHER or len(top) > 1)
     status: StatusBar | None = status_of(top) if on_a_screen else None
     if status is not None:

@@ -200,7 +200,10 @@ def _find_location(post: Post, sheet: Sheet) -> None:
     if sheet.colours is None:
         is_place = not sizes or row.height <= _SMALLER * median(sizes)
     else:
-        is_place = _is_blue(row, sheet) and not row.tight.startswith("#") and (not sizes or row.height <= max(sizes))
+        apart = bool(others) and row.top - others[-1].bottom > _APART * row.height
+        small = not sizes or row.height <= (_SMALLER * median(sizes) if apart else 0)
+        blue = _is_blue(row, sheet) and (not sizes or row.height <= max(sizes))
+        is_place = (blue or small) and "#" not in row.tight
     if gap < _GOES_ON and is_place:
         post.location, post.words = row, others
 

@@ -44,20 +44,26 @@ _STAMP = re.compile(
     r"(?:mon|tue|wed|thu|fri|sat|sun)?[a-z]*,?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\d{1,2}.{0,16}"
 )
 _LEAST_OF_AN_APP, _LEAST_SIGNS = 2, 3
+_FEW = 8
+"""A page that says no more than what became of a sum has no more lines."""
 _LEAST_STAMPS, _LEAST_WORDS = 2, 2
 _LABEL = 12
 """The name of a field is no longer than this, and in another language than Chinese twice as long."""
 
 
 def is_transfer(rows: Sequence[Row]) -> bool:
-    """A field that only payment apps have, and two more things: fields, a state, an amount that is larger than all."""
+    """A field that only payment apps have, and two more things: fields, a state, an amount that is larger than all.
+
+    A page that hardly says more than a state and such an amount is one, too.
+    """
     own = {found.group() for row in rows if (found := _label(_OF_AN_APP, row))}
     any_one = {found.group() for row in rows if (found := _label(_OF_ANY_PAYMENT, row))} - own
     state = any(_state(row) for row in rows)
-    signs = len(own) + state + _is_large_sum(rows)
-    return bool(own) and (
-        signs >= _LEAST_SIGNS or (len(own) >= _LEAST_OF_AN_APP and signs + len(any_one) >= _LEAST_SIGNS)
-    )
+    large = _is_large_sum(rows)
+    signs = len(own) + state + large
+    if not own:
+        return state and large and len(rows) <= _FEW
+    return signs >= _LEAST_SIGNS or (len(own) >= _LEAST_OF_AN_APP and signs + len(any_one) >= _LEAST_SIGNS)
 
 
 def _is_large_sum(rows: Sequence[Row]) -> bool:
@@ -107,7 +113,7 @@ def _label(pattern: re.Pattern[str], row: Row) -> re.Match[str] | None:
 def _state(row: Row) -> str:
     words = row.tight
     if re.fullmatch(
-        r"(?:你|对方|.{1,16})?已(?:经)?收[款钱].{0,6}|.*已存入零钱|received(?:by.{1,20})?|(?:you'?ve)?accepted.{0,16}",
+        r"(?:你|对方|.{1,16})?已(?:经)?收[款钱].{0,6}|.*已存入零钱|received(?:by.{1,20})?|(?:you'?ve)?accepted.{0,28}",
         words,
     ):
         return "received"

@@ -10,6 +10,7 @@ from checker.reading.screens.colours import is_orange, is_pale_orange
 from checker.reading.screens.rows import Row, Sheet
 from checker.reading.screens.words import AMOUNT, MONEY, TRANSFER_MARK, TRANSFER_STATES
 
+_ASIDE = 0.25
 _FAR = 4.0
 """The words of one transfer stand no further apart than this, in heights of a line."""
 
@@ -63,7 +64,7 @@ def _beside(row: Row, near: Iterable[Row], taken: set[int]) -> list[Row]:
             continue
         apart = max(other.top - row.bottom, row.top - other.bottom) / max(row.height, 0.01)
         wanted = state_of(other.tight) or TRANSFER_MARK.fullmatch(other.tight) or MONEY.fullmatch(other.tight)
-        if wanted and apart < _FAR and abs(other.left - row.left) < 0.2:
+        if wanted and apart < _FAR and abs(other.left - row.left) < _ASIDE:
             found.append(other)
     return found if sum(bool(MONEY.fullmatch(other.tight)) for other in [row, *found]) <= 1 else []
 

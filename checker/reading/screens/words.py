@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _DAY = (
-    r"(?:(?:20\d\d年)?\d{1,2}月\d{1,2}日|(?:20)?\d\d[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/]\d{1,2}|今天|昨天|前天|"
+    r"(?:(?:20\d\d年)?\d{1,2}月\d{1,2}日|(?:20)?\d\d[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/]\d{1,2}(?:[-/](?:20)?\d\d)?|今天|昨天|前天|"
     r"(?:星期|周|礼拜)[一二三四五六日天]|today|yesterday|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|"
     r"(?:20\d\d)?(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?\d{1,2}(?:,?20\d\d)?|"
     r"\d{1,2}(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*(?:,?20\d\d)?)"
@@ -70,14 +70,14 @@ TRANSFER_STATES = {
     ),
 }
 TRANSFER_MARK = re.compile(
-    r"(?:微信|支付宝)?转[账帐]|(?:wechat)?transfer|(?:微信|支付宝)?红包|(?:wechat)?redpacket|wechatpay|微信支付|恭喜发财.{0,8}|bestwishes"
+    r"(?:微信|支付宝)?转[账帐]|(?:wechat)?transfer|(?:微信|支付宝)?红包|(?:wechat)?redpacket|wechatpay|微信支付|恭喜发财.{0,8}|bestwishes.{0,2}"
 )
 AMOUNT = re.compile(r"(?:[¥y$]|rmb|hk\$|nt\$)?(\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,7}(?:\.\d{1,2})?)(?:元)?")
 MONEY = re.compile(r"(?:[¥$]|rmb|hk\$|nt\$)(?:\d{1,3}(?:,\d{3})+|\d{1,7})(?:\.\d{1,2})?|\d{1,7}\.\d\d元?")
 
 CONTROL = re.compile(
     r"全文|收起|展开|展开全文|关注|已关注|\+关注|follow(?:ing)?|返回|back|完成|done|取消|cancel|编辑|edit|分享|share|"
-    r"评论|赞|点赞|转发|收藏|comment|like|repost|collect|写评论.{0,4}|说点什么.{0,4}|发(?:表)?评论.{0,4}|发弹幕.{0,4}|addacomment.{0,3}|"
+    r"(?:评论|赞|点赞|转发|收藏)(?:\d{1,7}(?:\.\d)?万?)?|comment|like|repost|collect|写评论.{0,4}|说点什么.{0,4}|发(?:表)?评论.{0,4}|发弹幕.{0,4}|addacomment.{0,3}|"
     r"首页|消息|通讯录|发现|我|我的|微信|购物|热门|市集|视频|chats|contacts|discover|me|home|"
     r"按住说话|holdtotalk|发送|send|删除|delete|投诉|举报|翻译|translate|翻译:|复制|copy|more|fulltext|转[账帐]|"
     r"朋友圈|moments|搜索|search|私信|发私信|查看更多.{0,6}|不感兴趣|展开\d+条回复|回复|reply|\.{2,}|…+|[•·]{2,}|<|>|x|[+…]"
@@ -89,7 +89,7 @@ CARRIER = re.compile(
 )
 NETWORK = re.compile(r"[2345]g[a+]?|lte|wi-?fi|volte|\d{1,4}(?:\.\d{1,2})?\s?[km]b?/s|\d{1,2}:\d\d")
 PERCENT = re.compile(r"(?<!\d)(100|[1-9]\d?)\s?%")
-BATTERY = re.compile(r"\D*(100|[1-9]\d?)\D*")
+BATTERY = re.compile(r"\D*(100|[1-9]\d)\D*")
 
 TRADE_NAME = re.compile(
     r"代购|买手|全球购|海外购|海淘|免税|专柜|奥莱|小?店|小?铺|商行|严选|优选|好物|衣橱|鞋柜|包包|箱包|轻奢|奢|客服|群主|老板|"
