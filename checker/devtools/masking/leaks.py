@@ -17,14 +17,15 @@ from checker.devtools.artist.screens.frame import Sheet
 from checker.devtools.masking.scene import Scene
 from checker.reading import decode, read_picture
 from checker.reading.codes import find_codes
-from checker.reading.masking import mask_picture, mask_reading, places_to_mask
+from checker.reading.masking import COVER, mask_picture, mask_reading
+from checker.reading.ocr import find_lines
 from checker.vocabulary import Reading
 
 MARK = (255, 0, 255)
 COVERED = 0.97
 _LONG, _SHARE = 5, 0.5
 _KEPT = 0.85
-SMALLEST = 200
+SMALLEST, NEAR = 200, 12
 
 
 @dataclass(kw_only=True)
@@ -50,22 +51,22 @@ def judge(scene: Scene, *, with_page: bool = True) -> Judged:
     started = perf_counter()
     masked = mask_picture(picture, reading)
     seconds = perf_counter() - started
-    left = read_picture(0, decode(masked))
+    left = "\n".join(line.text for line in find_lines(masked).lines)
     words = mask_reading(reading).text
     faces = _avatars(scene.draw)
     judged = Judged(
         kind=scene.kind, planted=len(scene.planted), avatars=len(faces), kept=len(scene.kept), seconds=seconds
     )
     for planted in scene.planted:
-        for where, text in (("words", words), ("picture", left.text)):
+        for where, text in (("words", words), ("picture", left)):
             run = _longest_run(_plain(planted.text), _plain(text))
             if run >= _enough(_plain(planted.text)):
                 judged.leaks.append(f"{where}: {planted.kind} {planted.text}")
-    covered = _covered(drawing, picture.data, reading)
+    covered = _covered(masked)
     judged.leaks += [f"avatar {box}" for box in faces if covered[_slices(box)].mean() < COVERED]
     if scene.code and find_codes(masked):
         judged.leaks.append("code")
-    judged.hidden += _hidden(scene, reading.text, words, left.text)
+    judged.hidden += _hidden(scene, reading.text, words, left)
     return judged
 
 
@@ -110,12 +111,11 @@ def _without_page(reading: Reading) -> Reading:
     return replace(reading, page=None)
 
 
-def _covered(drawing: Drawing, data: bytes, reading: Reading) -> Any:
-    covered = numpy.zeros((drawing.image.height, drawing.image.width), bool)
-    for place in places_to_mask(data, reading):
-        box = place.box
-        covered[box.top : box.top + box.height, box.left : box.left + box.width] = True
-    return covered
+def _covered(masked: bytes) -> Any:
+    """Which pixels have the colour of the blocks, as far as JPEG keeps a colour."""
+    image = cv2.imdecode(numpy.frombuffer(masked, numpy.uint8), cv2.IMREAD_COLOR)
+    assert image is not None
+    return numpy.abs(image.astype(numpy.int16) - numpy.array(COVER)).max(axis=2) <= NEAR
 
 
 def _avatars(draw: Callable[[], Drawing]) -> list[tuple[int, int, int, int]]:

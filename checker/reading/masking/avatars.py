@@ -42,6 +42,8 @@ def find_avatars(image: Any, reading: Reading) -> Iterator[Box]:
 def _in_columns(
     image: Any, reading: Reading, columns: tuple[tuple[float, float], ...], *, plain_only: bool
 ) -> Iterator[Box]:
+    import numpy
+
     height, width = image.shape[:2]
     top = min(round(width * TOP_BAR), height - 1)
     for start, end in columns:
@@ -52,7 +54,11 @@ def _in_columns(
             continue
         for first, last in _runs(different.mean(axis=1) > _FILLED, round(width * _GAP)):
             high = last - first
-            box = Box(left=left, top=top + first, width=right - left, height=high)
+            across = numpy.flatnonzero(different[first:last].mean(axis=0) > _FILLED)
+            if not across.size:
+                continue
+            near, far = left + int(across[0]), left + int(across[-1]) + 1
+            box = Box(left=near, top=top + first, width=far - near, height=high)
             if high < width * LEAST_HIGH or (plain_only and high > width * MOST_HIGH):
                 continue
             if not _is_words(box, reading):

@@ -14,7 +14,7 @@ from checker.vocabulary import Reading
 
 MASKED_MEDIA_TYPE = "image/jpeg"
 QUALITY = 88
-_COVER = (96, 92, 90)  # blue, green, red
+COVER = (96, 92, 90)  # blue, green, red
 
 
 def places_to_mask(picture: Picture | bytes, reading: Reading, names: Collection[str] = ()) -> tuple[MaskedPlace, ...]:
@@ -32,7 +32,7 @@ def mask_picture(picture: Picture | bytes, reading: Reading, names: Collection[s
     image = _opened(picture)
     for place in _places(image, reading, names):
         box = place.box
-        image[box.top : box.top + box.height, box.left : box.left + box.width] = _COVER
+        image[box.top : box.top + box.height, box.left : box.left + box.width] = COVER
     return bytes(cv2.imencode(".jpg", image, [cv2.IMWRITE_JPEG_QUALITY, QUALITY])[1])
 
 
