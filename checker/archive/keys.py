@@ -38,11 +38,6 @@ def shuffled(hashed: bytes) -> bytes:
     return bytes(_shuffled_rows(hashed))
 
 
-def shuffled_places(bits: bytes) -> bytes:
-    """A mask of 256 bits in the archive's own order."""
-    return bytes(one ^ other for one, other in zip(shuffled(bits), shuffled(bytes(_DESCRIPTION)), strict=True))
-
-
 def shuffled_features(features: bytes) -> bytes:
     """Packed features with their descriptions shuffled; their places stay."""
     import numpy

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from checker.archive import band_table, bands
-from checker.archive.keys import shuffled, shuffled_features, shuffled_places
+from checker.archive.keys import shuffled, shuffled_features
 from checker.archive.models import Kind, Memory, Trace
 from checker.reading.fingerprint_matching import same_picture
 from checker.reading.fingerprint_text import likeness
@@ -23,21 +23,22 @@ _MOST_COMPARED = 10
 
 
 def pictures_like(fingerprint: Fingerprint, *, paper: bool = False) -> list[Memory]:
-    """The memories of the same picture; of a receipt or other printed `paper` only of the very same piece."""
+    """The memories of the same picture; of a receipt or other printed `paper` only of the very same piece.
+
+    Bands lead to hashes that are close, words for places to features that lie in the same arrangement.
+    """
     code = shuffled(bytes.fromhex(fingerprint.hash))
-    asked = {
-        *bands.asked_hash_bands(code, shuffled_places(bytes.fromhex(fingerprint.unsure))),
-        *bands.word_bands(asked_words(fingerprint)),
-    }
-    candidates = _candidates(asked, least=2)
-    near = _loaded(candidates, Kind.PICTURE)
-    same = [trace for trace in near if _apart(code, trace.code) <= (SAME_PAPER if paper else SAME_HASH)]
-    rest = [trace for trace in near if trace not in same][:_MOST_COMPARED]
+    least = SAME_PAPER if paper else SAME_HASH
+    near = _loaded(_candidates(bands.asked_hash_bands(code), least=2), Kind.PICTURE)
+    same = {trace.pk: trace for trace in near if _apart(code, trace.code) <= least}
+    words = _candidates(bands.word_bands(asked_words(fingerprint)), least=2)
+    rest = [pk for pk in words if pk not in same][:_MOST_COMPARED]
     if rest:
         own = shuffled_features(features(fingerprint))
-        described = Trace.objects.in_bulk([trace.pk for trace in rest])
-        same += [trace for trace in rest if same_picture(bytes(described[trace.pk].features), own, paper=paper)]
-    return _memories(same)
+        for trace in Trace.objects.filter(kind=Kind.PICTURE, pk__in=rest):
+            if same_picture(bytes(trace.features), own, paper=paper):
+                same[trace.pk] = trace
+    return _memories(list(same.values()))
 
 
 def texts_like(signature: bytes) -> list[Memory]:

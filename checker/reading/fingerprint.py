@@ -25,7 +25,7 @@ STORED_FEATURES, FEATURES = 120, 300
 PLACE_BYTES, FEATURE_BYTES = 4, 34
 
 _THUMBNAIL = 512
-_HASH_SIDE, _HASH_RESIZED, _UNSURE_BITS = 16, 64, 56
+_HASH_SIDE, _HASH_RESIZED = 16, 64
 _BLUR = 2.0
 _PATCH = 32
 _LEAST_CONTRAST = 12.0
@@ -106,29 +106,24 @@ def _fingerprint(grey: Any, frame: Frame, factor: float, *, plain: bool) -> Fing
     if count < _LEAST_PLACES:
         return None
     described = _features(normal)
-    hashed, unsure = perceptual_hash(normal)
     return Fingerprint(
         box=Box(left=left, top=top, width=part.shape[1], height=part.shape[0]),
-        hash=hashed,
-        unsure=unsure,
+        hash=perceptual_hash(normal),
         places=places,
         features=base64.b64encode(described).decode(),
         plain=plain or len(described) < _LEAST_FEATURES * FEATURE_BYTES,
     )
 
 
-def perceptual_hash(grey: Any) -> tuple[str, str]:
-    """The 256 bits of ImageHash's `phash(hash_size=16)`, and which of them are least sure, as hexadecimal digits."""
+def perceptual_hash(grey: Any) -> str:
+    """The 256 bits of ImageHash's `phash(hash_size=16)` as hexadecimal digits."""
     import numpy
     from PIL import Image
 
     small = Image.fromarray(grey).resize((_HASH_RESIZED, _HASH_RESIZED), Image.Resampling.LANCZOS)
     cosines = _cosines(_HASH_RESIZED)[:_HASH_SIDE]
     low = cosines @ numpy.asarray(small, dtype=numpy.float64) @ cosines.T
-    apart = low - numpy.median(low)
-    unsure = numpy.zeros(low.size, dtype=bool)
-    unsure[numpy.argsort(abs(apart).ravel())[:_UNSURE_BITS]] = True
-    return bytes(numpy.packbits(apart > 0).tobytes()).hex(), bytes(numpy.packbits(unsure).tobytes()).hex()
+    return bytes(numpy.packbits(low > numpy.median(low)).tobytes()).hex()
 
 
 @cache

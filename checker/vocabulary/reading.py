@@ -21,14 +21,24 @@ class Box:
     height: int
 
 
+OF_AN_AMOUNT = 6
+
+
 @dataclass(frozen=True, kw_only=True)
 class Line:
-    """One line of text; `start` is its code-point offset in `Reading.text`, `confidence` runs from 0 to 1."""
+    """One line of text; `start` is its code-point offset in `Reading.text`, `confidence` runs from 0 to 1: the mean of
+    its characters."""
 
     text: str
     start: int
     box: Box | None = None
     confidence: float = 1.0
+
+    @property
+    def least_sure(self) -> float:
+        """How sure any character of the line is at least: the doubt of as many as an amount has may all lie on one."""
+        signs = sum(not sign.isspace() for sign in self.text)
+        return max(1 - min(signs, OF_AN_AMOUNT) * (1 - self.confidence), 0.0)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,14 +94,12 @@ class Camera:
 class Fingerprint:
     """What is enough to know a picture, or a picture shown on a screenshot, again.
 
-    `hash` is a 256-bit perceptual hash as 64 hexadecimal digits, and `unsure` in the same way those of its bits that
-    turn most easily; `places` (words for corners that stand out) and `features` (ORB) are packed bytes in base64, to
-    be read by the room that made them. A `plain` one may be looked up but is never remembered: too much looks like it.
+    `hash` is a 256-bit perceptual hash as 64 hexadecimal digits; `places` (words for corners that stand out) and
+    `features` (ORB) are packed bytes in base64, to be read by the room that made them. A `plain` one may be looked up but is never remembered: too much looks like it.
     """
 
     box: Box
     hash: str
-    unsure: str
     places: str
     features: str
     plain: bool = False

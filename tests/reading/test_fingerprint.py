@@ -31,9 +31,7 @@ def apart(one: str, other: str) -> int:
 @pytest.mark.parametrize("number", range(5))
 def test_the_hash_is_the_one_of_imagehash(number: int) -> None:
     grey = scene(number).convert("L").resize((480, 373))
-    ours, unsure = perceptual_hash(numpy.asarray(grey))
-    assert ours == str(imagehash.phash(grey, hash_size=16))
-    assert int(unsure, 16).bit_count() == 56
+    assert perceptual_hash(numpy.asarray(grey)) == str(imagehash.phash(grey, hash_size=16))
 
 
 @pytest.mark.parametrize("edit", EDITS)
@@ -49,7 +47,7 @@ def test_an_edited_copy_is_found_and_confirmed(edit: str) -> None:
 
 def is_found(original: Fingerprint, copy: Fingerprint) -> bool:
     stored = {*stored_words(original), *stored_hash_bands(bytes.fromhex(original.hash))}
-    asked = {*asked_words(copy), *asked_hash_bands(bytes.fromhex(copy.hash), bytes.fromhex(copy.unsure))}
+    asked = {*asked_words(copy), *asked_hash_bands(bytes.fromhex(copy.hash))}
     return len(stored & asked) >= 2
 
 

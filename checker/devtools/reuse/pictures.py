@@ -22,6 +22,8 @@ _ENDINGS = {".jpg", ".jpeg", ".png"}
 LEAST_SIDE = 120
 """Pictures with a shorter side are cuttings of one word, not pictures of anything."""
 _LONGEST = 1600
+DRAWS = 3
+"""Borders, crops, stamps and pages are drawn by chance, several times for each picture."""
 
 
 @dataclass
@@ -38,19 +40,22 @@ class Knowing:
 
 
 def known_again(
-    folders: Sequence[Path], papers: Sequence[Path], sample: int, seed: int = 1
+    folders: Sequence[Path], papers: Sequence[Path], others: Sequence[Path], sample: int, seed: int = 1
 ) -> Iterator[tuple[str, Knowing]]:
     """Remembers every picture of the folders, then asks for edited ones of a sample; figures by edit.
 
-    `papers` are folders of receipts, which are looked up as such, and apart from the pictures.
+    `papers` are folders of receipts, which are looked up as such, and apart from the pictures; those of `others` are
+    remembered only.
     """
-    scenes = {name: scene for folder in [*folders, *papers] for name, scene in _scenes(folder)}
+    scenes = {name: scene for folder in [*folders, *papers, *others] for name, scene in _scenes(folder)}
     chance = Random(seed)  # noqa: S311 — no secret
     files = {
         paper: [path for folder in some for path in _pictures(folder)]
         for paper, some in ((False, folders), (True, papers))
     }
-    names: dict[int, str] = {}
+    names = {
+        memory: path.name for folder in others for path in _pictures(folder) if (memory := _remember(path, paper=False))
+    }
     for paper, some in files.items():
         names |= {memory: path.name for path in some if (memory := _remember(path, paper=paper))}
     for paper, some in files.items():
@@ -72,7 +77,7 @@ def _asked(
     paper: bool,
 ) -> Knowing:
     result = Knowing()
-    for path in chosen:
+    for path in [*chosen] * DRAWS:
         same_scene = {name for name in names.values() if _scene(scenes, name) == _scene(scenes, path.name)}
         found = {
             names[memory.pk]

@@ -6,7 +6,7 @@ import base64
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from random import Random
-from time import perf_counter, process_time
+from time import perf_counter
 from typing import Any
 
 from django.db import connection, transaction
@@ -17,6 +17,7 @@ from checker.archive.keys import seed
 from checker.archive.models import Kind, Memory
 from checker.archive.remembering import keep
 from checker.archive.tracing import picture_trace, text_trace
+from checker.devtools.reuse.clocks import Stopwatch
 from checker.devtools.reuse.filling import fill, megabytes
 from checker.devtools.reuse.scanning import Scan
 from checker.reading.fingerprint import FEATURE_BYTES, FEATURES, GRAINS, PLACE_BYTES, PLACES, SCALES
@@ -54,24 +55,21 @@ def speeds(size: int) -> Iterator[str]:
 
 
 def _times(ask: Callable[[Any], list[Memory]], asked: Sequence[Any], scan: Callable[[Any], set[int]]) -> str:
-    """By the clock and, because other work may hold the processors, by this process's own processor time."""
+    """By the clock and, because other work may hold the processors, without the waits for one."""
     for one in asked[: len(asked) // 8]:  # what is asked for all day is in memory
         ask(one)
-    clock, own, found, scanned, known = [], [], [], [], 0
+    watch, clock, alone, right = Stopwatch(), [], [], 0
     for one in asked:
-        started, started_own = perf_counter(), process_time()
-        found.append({memory.pk for memory in ask(one)})
-        clock.append(1000 * (perf_counter() - started))
-        own.append(1000 * (process_time() - started_own))
-    for one in asked:
-        started = perf_counter()
-        everything = scan(one)
-        scanned.append(1000 * (perf_counter() - started))
-        known += len(everything)
-    right = sum(len(mine) for mine in found)
+        watch.start()
+        right += len(ask(one))
+        alone.append(1000 * watch.alone())
+        clock.append(1000 * watch.clock())
+    watch.start()
+    known = sum(len(scan(one)) for one in asked)
     return (
-        f"median {_part(clock, 0.5):.1f} ms, p95 {_part(clock, 0.95):.1f} ms (processor: {_part(own, 0.5):.1f}, "
-        f"{_part(own, 0.95):.1f}), found {right} of the {known} of a full scan (median {_part(scanned, 0.5):.0f} ms)"
+        f"median {_part(alone, 0.5):.1f} ms, p95 {_part(alone, 0.95):.1f} ms (with the waits for a processor "
+        f"{_part(clock, 0.5):.1f}, {_part(clock, 0.95):.1f}), found {right} of the {known} of a full scan, which takes "
+        f"{1000 * watch.alone() / len(asked):.0f} ms"
     )
 
 
@@ -80,15 +78,15 @@ def _part(times: Sequence[float], share: float) -> float:
 
 
 def _rate(traces: Sequence[Any]) -> str:
-    """Remembered a second by the clock, in transactions of so many, and by processor time."""
-    clock, own = perf_counter(), process_time()
+    """Remembered a second, in transactions of so many: without the waits for a processor, and by the clock."""
+    watch = Stopwatch()
     for start in range(0, len(traces), _BATCH):
         with transaction.atomic():
             part = traces[start : start + _BATCH]
             memories = Memory.objects.bulk_create([Memory(at=timezone.now()) for _ in part])
             keep(list(zip(memories, part, strict=True)))
-    clock, own = perf_counter() - clock, process_time() - own
-    return f"{len(traces) / clock:,.0f} a second (of processor time {len(traces) / own:,.0f})"
+    alone, clock = watch.alone(), watch.clock()
+    return f"{len(traces) / alone:,.0f} a second (with the waits for a processor {len(traces) / clock:,.0f})"
 
 
 def _print(chance: Random) -> Fingerprint:
@@ -96,7 +94,6 @@ def _print(chance: Random) -> Fingerprint:
     return Fingerprint(
         box=Box(left=0, top=0, width=480, height=480),
         hash=chance.randbytes(32).hex(),
-        unsure=f"{sum(1 << bit for bit in chance.sample(range(256), 56)):064x}",
         places=".".join(base64.b64encode(_with_bits(group)).decode() for group in groups),
         features=base64.b64encode(chance.randbytes(FEATURES * FEATURE_BYTES)).decode(),
     )
@@ -112,4 +109,4 @@ def _altered(one: Fingerprint, chance: Random) -> Fingerprint:
     turned = int(one.hash, 16)
     for bit in chance.sample(range(256), chance.randint(0, MOST_TURNED)):
         turned ^= 1 << bit
-    return replace(_print(chance), hash=f"{turned:064x}", unsure=one.unsure)
+    return replace(_print(chance), hash=f"{turned:064x}")

@@ -27,6 +27,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--pictures", nargs="+", type=Path, default=[], metavar="FOLDER")
         parser.add_argument("--receipts", nargs="+", type=Path, default=[], metavar="FOLDER")
+        parser.add_argument(
+            "--others", nargs="+", type=Path, default=[], metavar="FOLDER", help="remembered but not asked for"
+        )
         parser.add_argument("--texts", type=Path, metavar="FILE.jsonl.gz")
         parser.add_argument("--sizes", nargs="+", type=int, default=[], help="remembered pictures and texts")
         parser.add_argument("--sample", type=int, default=150, help="edited pictures and texts to ask for")
@@ -36,7 +39,9 @@ class Command(BaseCommand):
         self._say(f"load of the machine: {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors")
         if options["pictures"]:
             with scratch_database():
-                self._pictures(options["pictures"], options["receipts"], options["sample"], details=options["details"])
+                self._pictures(
+                    **{name: options[name] for name in ("pictures", "receipts", "others", "sample", "details")}
+                )
         if options["texts"]:
             with scratch_database():
                 self._texts(options["texts"], options["sample"])
@@ -46,10 +51,12 @@ class Command(BaseCommand):
                     self._say(line)
         self._say(f"load of the machine: {os.getloadavg()[0]:.1f}")
 
-    def _pictures(self, folders: list[Path], papers: list[Path], sample: int, *, details: bool) -> None:
+    def _pictures(
+        self, *, pictures: list[Path], receipts: list[Path], others: list[Path], sample: int, details: bool
+    ) -> None:
         false = pairs = 0
-        for name, found in known_again(folders, papers, sample):
-            self._say(f"{name:24} known {found.known}/{found.asked} = {found.known / found.asked:.1%}")
+        for name, found in known_again(pictures, receipts, others, sample):
+            self._say(f"{name:24} known {found.known}/{found.asked} = {found.known / max(found.asked, 1):.1%}")
             false, pairs = false + found.false, pairs + found.pairs
             if details:
                 self._say(f"  lost {found.lost}\n  mistaken {found.mistaken}")
