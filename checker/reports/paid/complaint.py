@@ -55,14 +55,25 @@ def draft(outcome: Outcome, address: str) -> Draft:
 
 
 def _quotes(outcome: Outcome) -> list[str]:
-    """The words that counted, the weightiest first, none twice."""
-    places: list[Evidence] = []
+    """The lines of the post whose words counted, the weightiest first, none twice."""
+    texts = {reading.item: reading.text for reading in outcome.readings}
+    said: dict[str, None] = {}
     for reason in outcome.verdict.reasons:
-        if reason.points:
-            places += reason.finding.evidence
-    said = dict.fromkeys(" ".join(place.quote.split()) for place in places if place.quote.strip())
-    kept = [quote for quote in said if not any(quote != other and quote in other for other in said)]
-    return [quote if len(quote) <= LONGEST else f"{quote[: LONGEST - 1]}…" for quote in kept[:MOST_QUOTES]]
+        for place in reason.finding.evidence if reason.points else ():
+            if place.quote.strip():
+                said.setdefault(_line(texts.get(place.item, ""), place))
+    return list(said)[:MOST_QUOTES]
+
+
+def _line(text: str, place: Evidence) -> str:
+    """The line that the words stand on; of a long one what is around them."""
+    start = text.rfind("\n", 0, place.start) + 1
+    found = text.find("\n", place.end)
+    end = found if found >= 0 else len(text)
+    if end - start > LONGEST:
+        start = max(start, place.start - (LONGEST - len(place.quote)) // 2)
+        end = min(end, start + LONGEST)
+    return " ".join((text[start:end] or place.quote).split())
 
 
 def _offer(outcome: Outcome) -> list[str]:
