@@ -136,9 +136,18 @@ class Shopper:
         page = self.see(self.address)
         fields = dict(re.findall(r'name="(csrfmiddlewaretoken|key)" value="([^"]+)"', page))
         assert set(fields) == {"csrfmiddlewaretoken", "key"}
-        kind, body = _form({**fields, "text": text}, pictures)
+        return self._post(self.address, {**fields, "text": text}, pictures)
+
+    def add(self, report: str, text: str, pictures: Sequence[bytes] = ()) -> str:
+        """Continue the case of a report from its page; the address that it leads to."""
+        fields = dict(re.findall(r'name="(csrfmiddlewaretoken|after)" value="([^"]+)"', self.see(report)))
+        assert set(fields) == {"csrfmiddlewaretoken", "after"}
+        return self._post(f"{report.partition('#')[0]}more/", {**fields, "text": text}, pictures)
+
+    def _post(self, address: str, fields: dict[str, str], pictures: Sequence[bytes]) -> str:
+        kind, body = _form(fields, pictures)
         for _ in range(100):
-            request = urllib.request.Request(self.address, data=body, headers={"Content-Type": kind})
+            request = urllib.request.Request(address, data=body, headers={"Content-Type": kind})
             try:
                 with self.opener.open(request, timeout=20) as answer:
                     return str(answer.url)
