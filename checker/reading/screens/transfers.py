@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,8 @@ from checker.reading.screens.words import AMOUNT, MONEY, TRANSFER_MARK, TRANSFER
 _ASIDE = 0.25
 _FAR = 4.0
 """The words of one transfer stand no further apart than this, in heights of a line."""
+_FOOT = re.compile(r"(?:微信|支付宝)?(?:转[账帐]|红包)|(?:wechat)?(?:transfer|redpacket)")
+"""The last line of such a bubble."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ def transfers(rows: Sequence[Row], sheet: Sheet) -> list[Transfer]:
     for at, row in enumerate(rows):
         if row.index in taken or not (MONEY.fullmatch(row.tight) or TRANSFER_MARK.fullmatch(row.tight)):
             continue
-        group = [row, *_beside(row, rows[max(at - 2, 0) : at + 4], taken)]
+        group = [row, *_goes_on(row, rows[at + 1 : at + 5], taken)]
         if _is_transfer(group, sheet):
             group.sort(key=lambda other: (other.top, other.left))
             taken |= {other.index for other in group}
@@ -56,17 +59,20 @@ def amount_of(words: str) -> str:
     return found.group(1).replace(",", "") if found else ""
 
 
-def _beside(row: Row, near: Iterable[Row], taken: set[int]) -> list[Row]:
-    """The state and the word of the app around an amount, in the same bubble."""
+def _goes_on(row: Row, below: Iterable[Row], taken: set[int]) -> list[Row]:
+    """The amount, the state and the word of the app below the first row, as far as one bubble goes."""
     found: list[Row] = []
-    for other in near:
-        if other is row or other.index in taken:
-            continue
-        apart = max(other.top - row.bottom, row.top - other.bottom) / max(row.height, 0.01)
-        wanted = state_of(other.tight) or TRANSFER_MARK.fullmatch(other.tight) or MONEY.fullmatch(other.tight)
-        if wanted and apart < _FAR and abs(other.left - row.left) < _ASIDE:
+    for other in below:
+        apart = (other.top - (found[-1] if found else row).bottom) / max(row.height, 0.01)
+        money = bool(MONEY.fullmatch(other.tight))
+        if money and any(MONEY.fullmatch(one.tight) for one in (row, *found)):
+            break
+        wanted = money or state_of(other.tight) or TRANSFER_MARK.fullmatch(other.tight)
+        if wanted and other.index not in taken and apart < _FAR and abs(other.left - row.left) < _ASIDE:
             found.append(other)
-    return found if sum(bool(MONEY.fullmatch(other.tight)) for other in [row, *found]) <= 1 else []
+            if _FOOT.fullmatch(other.tight):
+                break
+    return found
 
 
 def _is_transfer(group: Sequence[Row], sheet: Sheet) -> bool:
