@@ -21,11 +21,12 @@ _APP = re.compile(
 )
 _QQ = re.compile(r"(?<![a-z])(?:qq|扣扣|企鹅)(?:号|群)?\s?[:;]?\s?(?P<own>\d{5,12})(?!\d)")
 _ADDRESSED = re.compile(
-    rf"(?<![\w.@/])@(?!{any_of(WORDS['contacts']['nobody'])})(?P<own>[\w\-]{{2,20}}(?:@[\w\-]{{2,20}}){{0,9}})"
+    rf"(?<![\w.@/])@(?!{any_of(WORDS['contacts']['nobody'])}|\d+(?!\w)|price|each)(?P<own>[\w\-]{{2,20}}(?:@[\w\-]{{2,20}}){{0,9}})"
     r"(?=[\s@:：,，。!！?？、]|$)"
 )
 # A post passed on carries the name of everybody who passed it on.
 _PASSED_ON = re.compile(r"//\s?@(?P<own>[^\s:：@/]{1,30})\s?[:：]")
+_UNIT_PRICE = re.compile(r"price|each|(?:rm|usd|hkd|sgd|eur|gbp|us|hk|nt|s)[\d.]+")
 _MENTION = re.compile(r"(?<![\w.])@(?P<own>[^\s@:,，。!?、;]{1,20})\u2005")
 
 
@@ -37,6 +38,8 @@ def contacts_in(sheet: Sheet) -> Iterator[MaskedSpan]:
     yield from sheet.spans(_APP, MaskKind.CONTACT, "own")
     raw = sheet.spelled.raw
     for found in find_on((sheet.spelled, spell(raw))):
+        if _UNIT_PRICE.fullmatch(found.value):
+            continue
         kind = MaskKind.PHONE if found.kind is ContactKind.PHONE else MaskKind.CONTACT
         yield MaskedSpan(start=found.own_start, end=found.end, kind=kind)
     yield from sheet.spans(_QQ, MaskKind.CONTACT, "own")

@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from checker.reading.masking.guessing_feed import gaps_in, of_feed, of_public
+from checker.reading.masking.wraps import is_receipt
 from checker.vocabulary import Box, Line, Page, PageKind, Part, Reading, Role, Screen, Voice
 
 _CLOCK = re.compile(r".{0,4}\d{1,2}[:：]\d{2}.*")
-_DAY = re.compile(r"(0?[1-9]|[12]\d|3[01])\s*(1[0-2]|[1-9])\s*月|(今天|昨天|前天)|\d{1,2}|(1[0-2]|[1-9])\s*月|\d{4}年")
+_DAY = re.compile(r"(0?[1-9]|[12]\d|3[01])\s*(1[0-2]|[1-9])\s*月|(今天|昨天|前天)|(1[0-2]|[1-9])\s*月|\d{4}年")
 _STATUS_BAR, _BAR, _CENTRED, _PHONE = 0.085, 0.3, 0.1, 1.5
 _MOST_TITLE, _OVER_DAY = 20, 0.05
 
@@ -23,7 +24,7 @@ def page_for(reading: Reading) -> Page | None:
     page = reading.page
     kind = page.kind if page else {Screen.CHAT: PageKind.CHAT, Screen.MOMENTS: PageKind.FEED}.get(reading.screen)
     known = page or Page(kind=kind or PageKind.OTHER)
-    if known.kind is PageKind.OTHER and _is_album(reading):
+    if known.kind is PageKind.OTHER and not is_receipt(reading) and _is_album(reading):
         known = replace(known, kind=PageKind.ALBUM)
     guessed = tuple(_guessed(reading, known))
     return replace(known, parts=(*known.parts, *guessed)) if page or guessed else None

@@ -32,7 +32,8 @@ _LABELLED = (
     re.compile(rf"(?:(?<!{_CHINESE})|(?=姓名|户名)){_UNSURE}[ \t]*[:;][ \t]?{_EITHER}{_ENDS}"),
     # The label on a parcel.
     re.compile(rf"(?:(?<=\n)|^)[收寄发到][ \t]*[:;]?[ \t]*(?P<own>{_STOP}{_CHINESE}{{2,4}})(?=[ \t,]*[+\d(*])"),
-    re.compile(rf"(?<![a-z]){_SURE_LATIN}[ \t]*[:;]?[ \t]*{_EITHER}"),
+    re.compile(rf"(?<![a-z]){_SURE_LATIN}[ \t]*[:;][ \t]*{_EITHER}"),
+    re.compile(rf"(?<![a-z])(?:ship to|served by|attn) {_EITHER}"),
     re.compile(rf"(?<![a-z]){_CLEAR_LATIN}[ \t]*[:;][ \t]*{_EITHER}"),
 )
 _IN_CONTEXT = re.compile(rf"(?:(?<=\n)|^)[ \t]*{_UNSURE_LATIN}[ \t]*[:;][ \t]*{_EITHER}")

@@ -24,7 +24,10 @@ _MOBILE = re.compile(
     rf"|\d{{2}}[\-.]\d{{4}}[\-.]\d{{3}}|\d{{3}}{_APART}\d{{6}})(?!\d)"
 )
 _MOBILE_APART = re.compile(r"(?<!\d)1[ .·*_\-~/|,]{1,3}[3-9](?:[ .·*_\-~/|,]{1,3}\d){9}(?!\d)")
-_ABROAD = re.compile(r"(?<![\d+])(?:\+|00) ?[1-9]\d{0,2}[ \-.]?(?:\(0?\d{1,4}\)[ \-.]?)?\d(?:[ \-.]?\d){5,12}(?![\d])")
+_ABROAD = re.compile(
+    r"(?<![\d+.,])(?:\+ ?[1-9]\d{0,2}|00(?:1(?=[ \-])|[2-9]\d{1,2}))[ \-.]?"
+    r"(?:\(0?\d{1,4}\)[ \-.]?)?\d(?:[ \-.]?\d){5,12}(?!\d)"
+)
 _REGION = re.compile(
     r"(?<![\d.])(?:\(?(?:852|853)\)? ?\-? ?[235-9]\d{3}[ \-]?\d{4}|\(?886\)? ?\-? ?0?9(?:[ \-]?\d){8})(?!\d)"
 )
@@ -45,7 +48,7 @@ _PAPER_WORD = re.compile(
 )
 _MACHINE_LINE = re.compile(r"(?:[pvacid][a-z<][a-z]{3}[a-z<]*<[a-z<]+|[a-z0-9<]{26,44})<[a-z0-9<]*")
 
-_LONG = re.compile(r"(?<![\d.])\d{16,34}(?![\d])")
+_LONG = re.compile(r"(?<![\d.a-z])\d{16,34}(?![\d])")
 _CARD = re.compile(r"(?<![\d.])[3-69]\d{3}(?:[ \-]\d{4}){3}(?:[ \-]\d{1,4})?(?!\d)")
 _MASKED_CARD = re.compile(r"(?:\d{4,6} ?)?(?:[*•●x] ?){4,14}(?P<own>\d{3,4})(?!\d)")
 _CARD_WORD = re.compile(
@@ -68,60 +71,94 @@ _PARCEL = re.compile(
     r"|[a-z]{2} ?\d{3} ?\d{3} ?\d{3} ?[a-z]{2})"
     r"(?![a-z0-9])"
 )
-_PARCEL_BARE = re.compile(r"(?<![\d.])\d{12,15}(?!\d)(?! ?(?:元|块|円|日元|韩元|韩币|won))")
+_PARCEL_BARE = re.compile(r"(?<![\d.a-z])\d{12,15}(?!\d)(?! ?(?:元|块|円|日元|韩元|韩币|won))")
+# The numbers of a shop and its tax are public.
+_PUBLIC = re.compile(
+    r"(?:(?<![a-z])(?:gst|vat|tva|siret|siren|naf|ust|mwst|iva|roc|reg|tax|abn|uen|ein|nif|cif|aid|id ?app)(?![a-z])"
+    r"|税号|纳税人|统一编号|登录番号)[^\n\d]{0,12}$"
+)
+_BEFORE = 24
 _MOMENT = re.compile(r"20[0-3]\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?")
 
 
-def numbers_in(sheet: Sheet) -> Iterator[MaskedSpan]:
-    """Telephones first, so that they are called what they are."""
-    yield from _telephones(sheet)
-    yield from _papers(sheet)
-    yield from _accounts(sheet)
-    yield from _orders(sheet)
+def numbers_in(sheet: Sheet, *, receipt: bool = False) -> Iterator[MaskedSpan]:
+    """Telephones first, so that they are called what they are.
+
+    On a `receipt` the shop's telephone and the numbers of its goods stay; the numbers of its tax stay everywhere.
+    """
+    yield from _mobiles(sheet)
+    for span, start in _public_or_not(sheet, receipt=receipt):
+        if not _PUBLIC.search(sheet.text[max(start - _BEFORE, 0) : start]):
+            yield span
 
 
-def _telephones(sheet: Sheet) -> Iterator[MaskedSpan]:
-    for pattern in (_MOBILE, _MOBILE_APART, _ABROAD, _REGION, _ISLANDS, _LANDLINE):
+def _public_or_not(sheet: Sheet, *, receipt: bool) -> Iterator[tuple[MaskedSpan, int]]:
+    """Numbers that are a shop's own after certain words, each with its offset in the sheet."""
+    finders = [_papers, _accounts, _orders] if receipt else [_telephones, _papers, _accounts, _orders, _bare]
+    for find in finders:
+        for start, end, kind in find(sheet):
+            yield sheet.span(start, end, kind), start
+
+
+def _mobiles(sheet: Sheet) -> Iterator[MaskedSpan]:
+    for pattern in (_MOBILE, _MOBILE_APART, _REGION):
         yield from sheet.spans(pattern, MaskKind.PHONE)
+
+
+_Place = tuple[int, int, MaskKind]
+
+
+def _each(sheet: Sheet, pattern: re.Pattern[str], kind: MaskKind, group: str | int = 0) -> Iterator[_Place]:
+    for match in pattern.finditer(sheet.text):
+        yield (*match.span(group), kind)
+
+
+def _telephones(sheet: Sheet) -> Iterator[_Place]:
+    for pattern in (_ABROAD, _ISLANDS, _LANDLINE):
+        yield from _each(sheet, pattern, MaskKind.PHONE)
     for match in _AFTER_TELEPHONE_WORD.finditer(sheet.text):
         digits = re.sub(r"\D", "", match["own"])
         if len(digits) >= 7 and not _SERVICE.match(digits):
-            yield sheet.span(*match.span("own"), MaskKind.PHONE)
+            yield (*match.span("own"), MaskKind.PHONE)
 
 
-def _papers(sheet: Sheet) -> Iterator[MaskedSpan]:
+def _papers(sheet: Sheet) -> Iterator[_Place]:
     for match in _CITIZEN.finditer(sheet.text):
         if _is_day(match["born"]):
-            yield sheet.span(*match.span(), MaskKind.IDENTITY)
-    yield from sheet.spans(_TAIWAN_CITIZEN, MaskKind.IDENTITY)
-    yield from sheet.spans(_HONG_KONG_CITIZEN, MaskKind.IDENTITY)
-    yield from sheet.spans(_PAPER_WORD, MaskKind.IDENTITY, "own")
-    yield from sheet.spans(_MACHINE_LINE, MaskKind.IDENTITY)
+            yield (*match.span(), MaskKind.IDENTITY)
+    yield from _each(sheet, _TAIWAN_CITIZEN, MaskKind.IDENTITY)
+    yield from _each(sheet, _HONG_KONG_CITIZEN, MaskKind.IDENTITY)
+    yield from _each(sheet, _PAPER_WORD, MaskKind.IDENTITY, "own")
+    yield from _each(sheet, _MACHINE_LINE, MaskKind.IDENTITY)
 
 
-def _accounts(sheet: Sheet) -> Iterator[MaskedSpan]:
+def _accounts(sheet: Sheet) -> Iterator[_Place]:
     for match in _CARD.finditer(sheet.text):
         if not _is_price_list(match.group()):
-            yield sheet.span(*match.span(), MaskKind.ACCOUNT)
-    yield from sheet.spans(_MASKED_CARD, MaskKind.ACCOUNT, "own")
-    yield from sheet.spans(_CARD_WORD, MaskKind.ACCOUNT, "own")
-    yield from sheet.spans(_CARD_END, MaskKind.ACCOUNT, "own")
-    yield from sheet.spans(_CARD_IN_BRACKETS, MaskKind.ACCOUNT, "own")
+            yield (*match.span(), MaskKind.ACCOUNT)
+    yield from _each(sheet, _MASKED_CARD, MaskKind.ACCOUNT, "own")
+    yield from _each(sheet, _CARD_WORD, MaskKind.ACCOUNT, "own")
+    yield from _each(sheet, _CARD_END, MaskKind.ACCOUNT, "own")
+    yield from _each(sheet, _CARD_IN_BRACKETS, MaskKind.ACCOUNT, "own")
     for match in _LONG.finditer(sheet.text):
         is_card = len(match.group()) <= 19 and luhn.is_valid(match.group())
-        yield sheet.span(*match.span(), MaskKind.ACCOUNT if is_card else MaskKind.ORDER)
+        yield (*match.span(), MaskKind.ACCOUNT if is_card else MaskKind.ORDER)
     for match in _IBAN.finditer(sheet.text):
         if iban.is_valid(match.group(), check_country=False):
-            yield sheet.span(*match.span(), MaskKind.ACCOUNT)
+            yield (*match.span(), MaskKind.ACCOUNT)
 
 
-def _orders(sheet: Sheet) -> Iterator[MaskedSpan]:
-    yield from sheet.spans(_ORDER_WORD, MaskKind.ORDER, "own")
-    yield from sheet.spans(_PARCEL, MaskKind.ORDER)
+def _orders(sheet: Sheet) -> Iterator[_Place]:
+    yield from _each(sheet, _ORDER_WORD, MaskKind.ORDER, "own")
+    yield from _each(sheet, _PARCEL, MaskKind.ORDER)
+
+
+def _bare(sheet: Sheet) -> Iterator[_Place]:
+    """Numbers as long as those of parcels that are no article's."""
     for match in _PARCEL_BARE.finditer(sheet.text):
         number = match.group()
         if not (len(number) in (12, 13, 14) and ean.is_valid(number)) and not _MOMENT.fullmatch(number):
-            yield sheet.span(*match.span(), MaskKind.ORDER)
+            yield (*match.span(), MaskKind.ORDER)
 
 
 def _is_price_list(groups: str) -> bool:

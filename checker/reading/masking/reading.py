@@ -8,16 +8,15 @@ from dataclasses import replace
 from checker.reading.masking.kinds import MaskedSpan, MaskKind, blanked, united
 from checker.reading.masking.layout import SHORTEST_NAME, names_of, spans_by_layout
 from checker.reading.masking.text import private_spans
-from checker.reading.masking.wraps import wraps
+from checker.reading.masking.wraps import is_receipt, wraps
 from checker.vocabulary import Code, Line, Reading
 
 
 def reading_spans(reading: Reading, names: Collection[str] = ()) -> tuple[MaskedSpan, ...]:
     """What is private in `reading.text`; `names`, and those that its own page shows, are masked wherever they stand."""
     known = {*names, *names_of(reading)}
-    return united(
-        [*private_spans(reading.text, wraps(reading)), *spans_by_layout(reading), *_named(reading.text, known)]
-    )
+    by_words = private_spans(reading.text, wraps(reading), receipt=is_receipt(reading))
+    return united([*by_words, *spans_by_layout(reading), *_named(reading.text, known)])
 
 
 def private_names(reading: Reading) -> frozenset[str]:

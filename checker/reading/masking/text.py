@@ -12,14 +12,16 @@ from checker.reading.masking.names import names_in
 from checker.reading.masking.numbers import numbers_in
 
 
-def private_spans(text: str, wraps: Collection[int] = ()) -> tuple[MaskedSpan, ...]:
+def private_spans(text: str, wraps: Collection[int] = (), *, receipt: bool = False) -> tuple[MaskedSpan, ...]:
     """The pieces of a text that are somebody's own, in order and without overlaps.
 
-    `wraps` are offsets of line ends that may only wrap a sentence: the text is read with them and without.
+    `wraps` are offsets of line ends that may only wrap a sentence: the text is read with them and without. On a
+    `receipt` what belongs to the shop stays.
     """
     sheets = [sheet_of(text), sheet_of(text, wraps)] if wraps else [sheet_of(text)]
-    finders = (numbers_in, contacts_in, addresses_in, names_in)
-    return united(span for sheet in sheets for find in finders for span in find(sheet))
+    finders = (contacts_in, addresses_in, names_in)
+    found = [span for sheet in sheets for span in numbers_in(sheet, receipt=receipt)]
+    return united([*found, *(span for sheet in sheets for find in finders for span in find(sheet))])
 
 
 def mask_text(text: str) -> MaskedText:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
-from checker.vocabulary import Box, ItemKind, Line, Reading
+from checker.vocabulary import Box, ItemKind, Line, PageKind, Reading, Screen
 
 # The share of its column that a line fills, at least, if it ends only because the column ends.
 _FULL = 0.8
 _SAME_SIZE, _LEADING = 1.6, 1.2
 _SHORT = 8
+_AMOUNT = re.compile(r"\W{0,2}\d[\d,. ]{0,9}[.,]\d{2}\W{0,2}")
 
 
 def wraps(reading: Reading) -> frozenset[int]:
@@ -17,13 +19,20 @@ def wraps(reading: Reading) -> frozenset[int]:
 
     None for a text, whose lines end where the writer ended them.
     """
-    return frozenset(_wraps(reading)) if reading.kind is ItemKind.PICTURE else frozenset()
+    if reading.kind is not ItemKind.PICTURE or is_receipt(reading):
+        return frozenset()
+    return frozenset(_wraps(reading))
+
+
+def is_receipt(reading: Reading) -> bool:
+    """Receipts have columns of numbers, and what stands below each other there does not belong together."""
+    return reading.screen is Screen.RECEIPT or (reading.page is not None and reading.page.kind is PageKind.RECEIPT)
 
 
 def _wraps(reading: Reading) -> Iterator[int]:
     boxes = [line.box for line in reading.lines if line.box]
     for number, line in enumerate(reading.lines):
-        if line.box is None or not _is_full(line.box, boxes):
+        if line.box is None or _AMOUNT.fullmatch(line.text.strip()) or not _is_full(line.box, boxes):
             continue
         following = _next_row(reading.lines[number : number + 3])
         if following:
