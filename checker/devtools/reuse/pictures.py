@@ -58,11 +58,11 @@ def known_again(
     }
     for paper, some in files.items():
         names |= {memory: path.name for path in some if (memory := _remember(path, paper=paper))}
-    for paper, some in files.items():
+    for paper, some in ((paper, some) for paper, some in files.items() if some):
         kept = [path for path in some if path.name in names.values()]
         yield f"{'receipts' if paper else 'pictures'} worth remembering", Knowing(asked=len(some), known=len(kept))
         chosen = sorted(chance.sample(kept, min(sample, len(kept))))
-        for name in EDITS if chosen else ():
+        for name in EDITS:
             kind = "receipts" if paper else "pictures"
             yield f"{kind} {name}", _asked(name, chosen, names, scenes, chance, paper=paper)
 
