@@ -10,6 +10,8 @@ from checker.devtools.artist.canvas import Canvas, Drawing, Look
 from checker.devtools.artist.receipts.sale import Sale, Slip, Tax
 from checker.vocabulary import ItemKind, Line, Reading, Screen
 
+CLEAR = 0.995
+"""How sure a reader is of sharp print."""
 WIDE, LEFT, RIGHT, SIZE, LARGE, STEP = 375.0, 22.0, 353.0, 14.0, 20.0, 25.0
 
 
@@ -40,15 +42,15 @@ def readings_of(sale: Sale) -> tuple[Reading, ...]:
     """Item 0 is the receipt and, where the slip is apart, item 1 the slip."""
     if sale.slip is None or not sale.slip.apart:
         return (reading_of(sale),)
-    return (reading_of(sale), _reading(slip_rows(sale), 1, 0.98))
+    return (reading_of(sale), _reading(slip_rows(sale), 1, CLEAR))
 
 
-def reading_of(sale: Sale, item: int = 0, confidence: float = 0.98) -> Reading:
+def reading_of(sale: Sale, item: int = 0, confidence: float = CLEAR) -> Reading:
     """What a reader that makes no mistake would read from the drawing."""
     return _reading(rows(sale), item, confidence)
 
 
-def typed(paper: str, item: int = 0, confidence: float = 0.98) -> Reading:
+def typed(paper: str, item: int = 0, confidence: float = CLEAR) -> Reading:
     """The reading of a paper that is written down line by line; cells of a row stand two blanks or more apart."""
     cells = [tuple(re.split(r"\s{2,}", line.strip())) for line in paper.splitlines() if line.strip()]
     return _reading([Row(cells=row, centred=len(row) == 1) for row in cells], item, confidence)

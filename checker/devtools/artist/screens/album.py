@@ -93,8 +93,10 @@ def _entry(sheet: Sheet, entry: Entry, y: float) -> float:
 def _day(sheet: Sheet, entry: Entry, y: float) -> float:
     """The date and, small below it, the place; answers where they end."""
     canvas, skin = sheet.canvas, sheet.skin
+    # A word for the day must not reach under the photos.
+    size = 28 if entry.month else min(24, 24 * (LEFT - 24) / canvas.width_of(entry.day, 24))
     with canvas.part(Role.TIME, Voice.APP):
-        canvas.text(14, y - 9, entry.day, 28 if entry.month else 24, skin.words, bold=True)
+        canvas.text(14, y - 9, entry.day, size, skin.words, bold=True)
         if entry.month:
             canvas.text(18 + canvas.width_of(entry.day, 28), y + 9, entry.month, 12, skin.words)
     y += 36
