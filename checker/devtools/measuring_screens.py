@@ -189,13 +189,18 @@ class _Parts:
             voices = {other.voice for other in found if other.role in SPEAKING}
             sides = {voice is Voice.SHOPPER for voice in voices}
             yield self._answer("side", part, found, right=sides == {part.voice is Voice.SHOPPER})
-        if part.role is Role.TRANSFER:
+        if part.role is Role.TRANSFER and not self._is_cut(part):
             yield self._answer("transfer", part, found, right=any(_same_money(part, other) for other in found))
         elif part.role in PLACING and self._kind in TIMED:
             yield self._answer(part.role, part, found, right=part.role in roles)
         elif part.role in (Role.BODY, Role.COMMENT) and not self._by_one_out_of_sight(part):
             right = bool(found) and all(other.role is part.role and other.voice is part.voice for other in found)
             yield self._answer(part.role, part, found, right=right)
+
+    def _is_cut(self, part: Part) -> bool:
+        """Whether some of a transfer in a chat lies under a bar: amount, state, foot; a fresh red packet has no state."""
+        whole = 2 if not part.amount and part.state == "sent" else 3
+        return self._kind is PageKind.CHAT and len(part.lines) < whole
 
     def _by_one_out_of_sight(self, part: Part) -> bool:
         """Whether the one who posts answers, but the name above the post is hidden: nobody could tell who it is."""
