@@ -8,10 +8,10 @@ from collections.abc import Collection, Iterable
 from django.db import connection
 
 # SQLite takes no lists, but reads them from JSON: one parameter, so that the statement is prepared once. CROSS JOIN
-# keeps it from walking through the table instead.
+# keeps it from walking through the table instead. PostgreSQL would plan for each element of a list, so it joins.
 _ASKED = {
     "sqlite": "json_each(%s) AS asked CROSS JOIN archive_band AS band ON band.value = asked.value",
-    "postgresql": "archive_band AS band WHERE band.value = ANY(%s)",
+    "postgresql": "unnest(%s::bigint[]) AS asked(value) JOIN archive_band AS band ON band.value = asked.value",
 }
 _COUNTED = (
     "SELECT band.trace, COUNT(*) AS shared FROM {asked} GROUP BY band.trace"
