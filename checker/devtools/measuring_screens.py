@@ -198,7 +198,7 @@ class _Parts:
             yield self._answer(part.role, part, found, right=right)
 
     def _is_cut(self, part: Part) -> bool:
-        """Whether some of a transfer in a chat lies under a bar: amount, state, foot; a fresh red packet has no state."""
+        """Whether a bar hides the amount, the state or the foot of a transfer; a fresh red packet has no state."""
         whole = 2 if not part.amount and part.state == "sent" else 3
         return self._kind is PageKind.CHAT and len(part.lines) < whole
 
