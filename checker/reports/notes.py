@@ -17,7 +17,10 @@ MOST_QUOTES = 6
 
 
 AGAINST = frozenset(
-    {"country-against-post", "date-against-post", "last-one-again", "price-against-offer", "slip-against-receipt"}
+    {
+        *("country-against-post", "date-against-post", "last-one-again", "price-against-offer", "slip-against-receipt"),
+        *("camera-time", "camera-offset", "watermark-camera", "boarding-pass-code", "tag-currency"),
+    }
 )
 """Checks whose places stand against one another, although their sentences name no `first` and `second`."""
 
