@@ -10,6 +10,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from checker.devtools.measuring_reading import default_reader, drawn, labelled, measure, ours
+from checker.reading import warm_up
 
 
 class Command(BaseCommand):
@@ -22,6 +23,7 @@ class Command(BaseCommand):
         parser.add_argument("folders", nargs="*", type=Path, metavar="FOLDER")
         parser.add_argument("--drawn", type=int, default=12, metavar="N", help="draw N screenshots of 1080 × 2400")
         parser.add_argument("--seed", type=int, default=1)
+        parser.add_argument("--threads", type=int, default=1, help="of our reader; the default takes all cores")
         parser.add_argument("--rounds", type=int, default=2, help="how often each picture is read by each")
 
     def handle(self, *args: Any, folders: list[Path], **options: Any) -> None:
@@ -32,6 +34,7 @@ class Command(BaseCommand):
         samples += drawn(options["drawn"], options["seed"])
         if not samples:
             raise CommandError("nothing to read")
+        warm_up(options["threads"])
         readers = {"default": default_reader(), "ours": ours}
         measure(samples[-1:], readers, 1)  # Loads the models.
         results = measure(samples, readers, options["rounds"])
