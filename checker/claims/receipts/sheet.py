@@ -52,10 +52,12 @@ class Row:
         return cell.left + share * (cell.right - cell.left)
 
     def confidence(self, start: int, end: int) -> float:
-        """That of the least sure line of the reading among the characters."""
+        """That of the least sure line of the reading among the characters, and of its least sure one where a digit
+        counts: a word is known for what it is, but any digit may be another."""
+        digits = any(map(str.isdigit, self.text[start:end]))
         return min(
             (
-                cell.confidence
+                cell.line.least_sure if digits else cell.confidence
                 for cell, first in zip(self.cells, self.offsets, strict=True)
                 if first < end and start < first + len(cell.text)
             ),

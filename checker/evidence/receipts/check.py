@@ -142,7 +142,7 @@ def legible(field: Field[Any], reading: Reading | None) -> bool:
     """Whether the characters of the field were read surely, whatever they mean; `reading` is that of its item."""
     box = field.box
     lines = [line for line in reading.lines if line.box and box and _meet(line.box, box)] if reading else []
-    return min((line.confidence for line in lines), default=field.confidence) >= SURE
+    return min((line.least_sure for line in lines), default=field.confidence) >= SURE
 
 
 def evidence_of(paper: Paper, fields: Iterable[Field[Any] | Evidence | None]) -> tuple[Evidence, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
@@ -15,6 +16,9 @@ from checker.vocabulary import Box, Field, Receipt
 
 _HUNDRED = Decimal(100)
 MANY_TIMES = 20
+LONG = 3
+"""So many digits are needed for two of them to be cents."""
+MARK = re.compile(r"\d\s*[.,]\s*\d|^\D*[.,]\d")
 UNKNOWN_STEP = 5
 """Where the country has no file, cash may be rounded to five units."""
 
@@ -34,6 +38,14 @@ class Figures:
         """One for papers without decimals, one hundredth for others: as printed, not as the country says."""
         places = [_places(field.value) for field in amounts(self.receipt)]
         return Decimal(1).scaleb(-max(places, default=0))
+
+    def clear(self, *fields: Field[Any] | None) -> bool:
+        """Whether each of the amounts was read surely, and none may have lost its decimal mark: "8600" on a paper that
+        prints cents."""
+        return self.paper.clear(*fields) and not any(self._lost_its_mark(field) for field in fields if field)
+
+    def _lost_its_mark(self, field: Field[Any]) -> bool:
+        return self.unit < 1 and sum(map(str.isdigit, field.text)) >= LONG and not MARK.search(field.text)
 
     def whole(self, amount: Decimal) -> int:
         """The amount in units."""
@@ -96,7 +108,7 @@ class Figures:
     def goods(self) -> int | None:
         """The sum of the lines in units; None where there is none or one of them was not read surely."""
         lines = self.receipt.lines
-        if not lines or not self.paper.clear(*(line.amount for line in lines)):
+        if not lines or not self.clear(*(line.amount for line in lines)):
             return None
         return sum(self.whole(line.amount.value) for line in lines)
 
@@ -114,10 +126,10 @@ class Figures:
     def paid(self) -> frozenset[int]:
         """What was paid as far as the paper tells otherwise than by its total: money given less change, card slip."""
         receipt, found = self.receipt, set()
-        if receipt.tendered is not None and self.paper.clear(receipt.tendered, receipt.change):
+        if receipt.tendered is not None and self.clear(receipt.tendered, receipt.change):
             change = abs(self.whole(receipt.change.value)) if receipt.change is not None else 0
             found.add(abs(self.whole(receipt.tendered.value)) - change)
-        if receipt.slip is not None and receipt.slip.amount is not None and self.paper.clear(receipt.slip.amount):
+        if receipt.slip is not None and receipt.slip.amount is not None and self.clear(receipt.slip.amount):
             found.add(self.whole(receipt.slip.amount.value))
         return frozenset(found)
 

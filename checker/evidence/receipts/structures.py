@@ -46,7 +46,8 @@ def explain(printed: int, starts: Iterable[int], parts: Sequence[int], tolerance
     gap = printed - nearest
     if abs(gap) <= tolerance:
         return Sum(state=State.HOLDS, gap=gap, nearest=nearest)
-    state = State.UNKNOWN if any(fills(printed - computed, loose) for computed in sums) else State.BROKEN
+    gaps = {printed - computed + rounding for computed in sums for rounding in range(-tolerance, tolerance + 1)}
+    state = State.UNKNOWN if any(fills(one, loose) for one in gaps) else State.BROKEN
     return Sum(state=state, gap=gap, nearest=nearest)
 
 

@@ -33,7 +33,7 @@ def with_base(tax: TaxLine, figures: Figures) -> TaxSum:
     A till may round line by line, and a label may say net of what is gross: all readings are tried.
     """
     rate, amount = tax.rate, tax.amount
-    if rate is None or amount is None or not figures.paper.clear(rate, amount, tax.net, tax.gross):
+    if rate is None or amount is None or not figures.clear(rate, amount, tax.net, tax.gross):
         return TaxSum(state=State.UNKNOWN, tax=tax)
     if not _plausible(tax, rate.value, figures):
         return TaxSum(state=State.UNKNOWN, tax=tax)
@@ -55,7 +55,7 @@ def alone(tax: TaxLine, rate: Decimal, figures: Figures, *, inclusive: bool | No
 
     A smaller tax is explained by goods of another rate; a larger one than the whole paper could hold is not.
     """
-    if tax.amount is None or not figures.paper.clear(tax.amount, tax.rate) or not _plausible(tax, rate, figures):
+    if tax.amount is None or not figures.clear(tax.amount, tax.rate) or not _plausible(tax, rate, figures):
         return TaxSum(state=State.UNKNOWN, tax=tax)
     printed, bases = abs(figures.whole(tax.amount.value)), list(_bases(figures))
     if not bases:
@@ -89,7 +89,7 @@ def _bases(figures: Figures) -> Iterator[Decimal]:
     """The sums that the tax may be a part of or come on top of, with and without what stands between them."""
     receipt = figures.receipt
     singles: list[Field[Decimal] | None] = [receipt.subtotal, receipt.total]
-    sums = [field.value for field in singles if field is not None and figures.paper.clear(field)]
+    sums = [field.value for field in singles if field is not None and figures.clear(field)]
     if figures.goods is not None:
         sums.append(figures.goods * figures.unit)
     charges = [field.value for field in (receipt.service, receipt.tip, receipt.rounding) if field is not None]

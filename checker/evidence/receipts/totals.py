@@ -22,7 +22,7 @@ def from_subtotal(figures: Figures) -> Sum:
     added = extras(receipt)
     if receipt.subtotal is None or receipt.total is None:
         return UNKNOWN
-    if not figures.paper.clear(receipt.subtotal, receipt.total, *added):
+    if not figures.clear(receipt.subtotal, receipt.total, *added):
         return UNKNOWN
     start, printed = figures.whole(receipt.subtotal.value), figures.whole(receipt.total.value)
     near = tolerance(figures, printed, len(added))
@@ -45,7 +45,7 @@ def from_lines(figures: Figures) -> Sum:
     """Whether the lines lead to the total. A row that the reader missed or read twice would break this sum, so it is
     broken only if what was paid bears the lines out against the total."""
     receipt, goods = figures.receipt, figures.goods
-    if goods is None or receipt.total is None or not figures.paper.clear(receipt.total, *extras(receipt)):
+    if goods is None or receipt.total is None or not figures.clear(receipt.total, *extras(receipt)):
         return UNKNOWN
     if receipt.subtotal is not None and abs(figures.whole(receipt.subtotal.value) - goods) <= 1:
         return UNKNOWN  # the lines lead to the subtotal, and what follows from that is asked of the subtotal
@@ -64,7 +64,7 @@ def from_tax_table(figures: Figures) -> Sum:
     receipt = figures.receipt
     rows = [tax for tax in receipt.taxes if tax.gross is not None or (tax.net is not None and tax.amount is not None)]
     fields = [field for tax in rows for field in (tax.net, tax.amount, tax.gross)]
-    if not rows or receipt.total is None or not figures.paper.clear(receipt.total, *fields, *extras(receipt)):
+    if not rows or receipt.total is None or not figures.clear(receipt.total, *fields, *extras(receipt)):
         return UNKNOWN
     with_tax = sum(figures.whole(_gross(tax.net, tax.amount, tax.gross)) for tax in rows)
     printed = figures.whole(receipt.total.value)

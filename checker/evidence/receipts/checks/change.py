@@ -8,6 +8,9 @@ from checker.evidence.receipts.figures import Figures
 from checker.evidence.receipts.structures import State, explain
 from checker.vocabulary import Answer, Result, Strength
 
+BY_ITS_WORDS = 0.7
+"""An amount that was taken for total or change less surely may be another: three numbers alone do not tell."""
+
 
 def look(paper: Paper) -> Answer | None:
     receipt, figures = paper.receipt, Figures(paper)
@@ -15,7 +18,8 @@ def look(paper: Paper) -> Answer | None:
     if given is None or change is None or total is None:
         return None
     fields = (total, given, change)
-    if not paper.clear(*fields, receipt.tip, receipt.rounding, receipt.service):
+    known = min(field.confidence for field in fields) >= BY_ITS_WORDS
+    if not known or not figures.clear(*fields, receipt.tip, receipt.rounding, receipt.service):
         return CHECK.answer(paper, "unsure", *fields)
     paid = figures.whole(given.value) - figures.whole(total.value)
     found = explain(

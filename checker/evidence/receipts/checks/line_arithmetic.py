@@ -19,7 +19,7 @@ def look(paper: Paper) -> Answer | None:
     counted = [line for line in paper.receipt.lines if line.quantity is not None and line.unit_price is not None]
     if not counted:
         return None
-    clear = [line for line in counted if paper.clear(line.quantity, line.unit_price, line.amount)]
+    clear = [line for line in counted if paper.clear(line.quantity) and figures.clear(line.unit_price, line.amount)]
     if not clear:
         return CHECK.answer(paper, "unsure", *(line.amount for line in counted))
     unexplained = [line for line in clear if not _holds(line, figures)]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from checker.evidence.receipts.check import Paper, ReceiptCheck, ReceiptExample, ReceiptSentence, sure
+from checker.evidence.receipts.figures import Figures
 from checker.patterns.pricing import rates
 from checker.vocabulary import Answer, Evidence, Offer, Result, Strength
 
@@ -22,7 +23,7 @@ def look(paper: Paper) -> Answer | None:
         return None
     paid = [yuan for yuan in _paid(paper) if yuan]
     asked = [(offer, yuan) for offer in offers for yuan in [_in_yuan(offer)] if yuan]
-    if not paid or not asked or not paper.clear(receipt.total) or not sure(receipt.currency):
+    if not paid or not asked or not Figures(paper).clear(receipt.total) or not sure(receipt.currency):
         return CHECK.answer(paper, "unsure", receipt.total)
     fitting = [offer for offer, yuan in asked for one in paid if one / MUCH <= yuan <= one * MUCH]
     if fitting:

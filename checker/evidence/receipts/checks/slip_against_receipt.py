@@ -27,7 +27,7 @@ def look(paper: Paper) -> Answer | None:
         return CHECK.answer(paper, "no-pair")
     fields = _amounts(paid)
     currency, own = paid.receipt.currency, paper.receipt.currency
-    clear = paid.paper.clear(paid.receipt.total) and paper.clear(paid.amount)
+    clear = Figures(paid.paper).clear(paid.receipt.total) and Figures(paper).clear(paid.amount)
     if not clear or (currency and own and currency.value != own.value):
         return CHECK.answer(paper, "unsure", *fields)
     amount, total = paid.amount.value, paid.receipt.total.value
