@@ -19,12 +19,12 @@ from checker.reading import decode, read_picture
 from checker.reading.codes import find_codes
 from checker.reading.masking import COVER, mask_picture, mask_reading
 from checker.reading.ocr import find_lines
-from checker.vocabulary import Reading
+from checker.vocabulary import Box, Reading
 
 MARK = (255, 0, 255)
 COVERED = 0.97
 _LONG, _SHARE = 5, 0.5
-_KEPT = 0.85
+_KEPT, _UNDER, _BEGINNING = 0.85, 0.3, 6
 SMALLEST, NEAR = 200, 12
 
 
@@ -66,21 +66,30 @@ def judge(scene: Scene, *, with_page: bool = True) -> Judged:
     judged.leaks += [f"avatar {box}" for box in faces if covered[_slices(box)].mean() < COVERED]
     if scene.code and find_codes(masked):
         judged.leaks.append("code")
-    judged.hidden += _hidden(scene, reading.text, words, left)
+    judged.hidden += _hidden(scene, reading, words, covered)
     return judged
 
 
-def _hidden(scene: Scene, read: str, words: str, left: str) -> list[str]:
-    """The kept words that had been read and cannot be read any more."""
+def _hidden(scene: Scene, reading: Reading, words: str, covered: Any) -> list[str]:
+    """The kept words that had been read and are masked in the words or lie under a block."""
     found = []
     for kept in scene.kept:
         wanted = _plain(kept)
-        if _share(wanted, _plain(read)) < _KEPT:
+        if _share(wanted, _plain(reading.text)) < _KEPT:
             continue
-        for where, text in (("words", words), ("picture", left)):
-            if _share(wanted, _plain(text)) < _KEPT * 0.85:
-                found.append(f"{where}: {kept}")
+        if _share(wanted, _plain(words)) < _KEPT * 0.85:
+            found.append(f"words: {kept}")
+        box = _box_of_beginning(kept, reading)
+        if box and covered[_slices((box.left, box.top, box.width, box.height))].mean() > _UNDER:
+            found.append(f"picture: {kept}")
     return found
+
+
+def _box_of_beginning(kept: str, reading: Reading) -> Box | None:
+    """Where on the picture the words begin; the rest may stand on the next line."""
+    start = kept[:_BEGINNING]
+    at = reading.text.find(start)
+    return reading.box_of(at, at + len(start)) if at >= 0 else None
 
 
 def _plain(text: str) -> str:

@@ -25,6 +25,7 @@ _MARGIN = 0.008
 _NEAR, _FILLED = 14, 0.12
 # Below this share of one colour the ground is a picture, and the columns are covered whole.
 _PLAIN = 0.3
+_LEAST_WORDS, _LEAST_WIDE = 3, 0.8
 
 
 def find_avatars(image: Any, reading: Reading) -> Iterator[Box]:
@@ -61,7 +62,7 @@ def _in_columns(
             box = Box(left=near, top=top + first, width=far - near, height=high)
             if high < width * LEAST_HIGH or (plain_only and high > width * MOST_HIGH):
                 continue
-            if not _is_words(box, reading):
+            if not plain_only or not _is_words(box, reading):
                 yield _grown(box, round(width * _MARGIN))
 
 
@@ -94,11 +95,17 @@ def _runs(filled: Any, gap: int) -> Iterator[tuple[int, int]]:
 
 
 def _is_words(box: Box, reading: Reading) -> bool:
-    """Whether what was found is text that reaches into the column: a date, a paragraph without a margin."""
+    """Whether what was found is text that reaches into the column: a date, a paragraph without a margin.
+
+    A character or two may be what the reader took an avatar for.
+    """
     covered = 0
     for line in reading.lines:
-        if line.box and line.box.left < box.left + box.width and line.box.left + line.box.width > box.left:
-            covered += max(0, min(line.box.top + line.box.height, box.top + box.height) - max(line.box.top, box.top))
+        here = line.box
+        if here is None or len(line.text) < _LEAST_WORDS or here.width < box.width * _LEAST_WIDE:
+            continue
+        if here.left < box.left + box.width and here.left + here.width > box.left:
+            covered += max(0, min(here.top + here.height, box.top + box.height) - max(here.top, box.top))
     return covered > box.height * 0.4
 
 

@@ -10,7 +10,7 @@ from checker.reading.masking.reading import reading_spans
 from checker.vocabulary import Box, Line, Reading
 
 # Shares of a line's height: how far the letters may stand from where their share of the line puts them.
-_ABOVE, _BESIDE = 0.15, 0.6
+_ABOVE, _BESIDE = 0.1, 0.6
 _CODE_MARGIN = 0.08
 # Codes that cannot be decoded count only where they are squares of this share of the width: text is full of false ones.
 _SQUARE, _LEAST_DAMAGED = ("QRCode", "MicroQRCode"), 0.06
