@@ -17,9 +17,11 @@ ADVICE_FILE = Path(__file__).with_name("advice.toml")
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:
-    """Something that could not be checked (`when` claims, or the named `case`) and what to send about it."""
+    """Something that could not be checked and what to send about it, where one of the claims of `when` is made, if it
+    names any, and the rest `fits`."""
 
     id: str
+    when: frozenset[str]
     fits: Callable[[Situation], bool]
     not_checked: Mapping[str, str]
     send: Mapping[str, str] | None
@@ -67,7 +69,10 @@ CASES: Mapping[str, Callable[[Situation], bool]] = {
 
 def advise(case: Situation) -> tuple[tuple[Message, ...], tuple[Message, ...]]:
     """Messages `verdict.not-checked.<entry>` and `verdict.send.<entry>` in the order of the data file."""
-    fitting = [entry for entry in _entries() if entry.fits(case)]
+    claimed = case.claimed
+    fitting = [
+        entry for entry in _entries() if not (entry.when and entry.when.isdisjoint(claimed)) and entry.fits(case)
+    ]
     return (
         tuple([entry.says_not_checked for entry in fitting]),
         tuple([entry.says_send for entry in fitting if entry.send]),
@@ -88,7 +93,13 @@ def _table() -> Mapping[str, Any]:
 @cache
 def _entries() -> tuple[Entry, ...]:
     return tuple(
-        Entry(id=row["id"], fits=_condition(row), not_checked=row["not_checked"], send=row.get("send"))
+        Entry(
+            id=row["id"],
+            when=frozenset(row.get("when", ())),
+            fits=_condition(row),
+            not_checked=row["not_checked"],
+            send=row.get("send"),
+        )
         for row in _table()["entries"]
     )
 
@@ -96,8 +107,8 @@ def _entries() -> tuple[Entry, ...]:
 def _condition(row: Mapping[str, Any]) -> Callable[[Situation], bool]:
     if "case" in row:
         return CASES[row["case"]]
-    when, unless = row["when"], row.get("unless_screen")
-    return lambda case: not case.claimed.isdisjoint(when) and not (unless and case.shows(unless))
+    unless = row.get("unless_screen")
+    return lambda case: not (unless and case.shows(unless))
 
 
 @cache
