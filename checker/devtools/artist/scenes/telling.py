@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import random
-import tomllib
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
+
+import rtoml
 
 from checker.devtools.artist.screens import Setting
 from checker.devtools.artist.screens.phones import Script
@@ -23,7 +24,7 @@ NOON = 12
 
 @cache
 def _words() -> Mapping[str, Mapping[str, list[str]]]:
-    return tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
+    return rtoml.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
 
 
 class Teller:
