@@ -51,13 +51,29 @@ def tabled(account: Account) -> Iterator[TaxRow]:
         rates = [number for number in numbers if number.share]
         if len(money) < 2 or not (rates or below > 0) or any(hit.meaning in TAXES for hit in hits):
             continue
-        parts = solve(money, rates or _whole_rates(numbers, below), unit(account))
+        rates = rates or _whole_rates(numbers, below)
+        parts = solve(money, rates, unit(account))
         certainty = PROVED if parts else BY_COLUMN
-        parts = parts or (_by_column(money, rates, columns) if below > 0 else None)
+        if parts is None and below > 0:
+            parts = _by_column(money, rates, columns) or _base_then_tax(account, money, rates, columns)
         if parts:
             yield TaxRow(
                 row=row, name=head or row.text[: parts.tax.start], parts=parts, included=None, certainty=certainty
             )
+
+
+def _base_then_tax(
+    account: Account, money: Sequence[Amount], rates: Sequence[Amount], columns: Sequence[Meaning]
+) -> Parts | None:
+    """Two amounts below a heading that ends with the tax: what it is taken of, and the tax. What is the total again
+    contains it."""
+    if len(money) != 2 or not rates or columns[-1] not in TAXES:
+        return None
+    base, tax = money
+    if not 0 < tax.value <= base.value * HIGHEST_RATE / 100:
+        return None
+    whole = any(entry.amount.value == base.value for entry in account.of(Label.TOTAL))
+    return Parts(tax=tax, rate=rates[0], net=None if whole else base, gross=base if whole else None)
 
 
 def _columns(hits: Sequence[Hit]) -> tuple[Meaning, ...]:

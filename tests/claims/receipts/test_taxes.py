@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
+
 from checker.vocabulary import TaxLine
 from tests.claims.receipts.paper import SHOP, receipt
 
@@ -73,3 +75,16 @@ def test_a_tax_printed_twice_is_one_tax() -> None:
 def test_the_sum_of_the_taxes_is_none_of_them() -> None:
     paper = SHOP.replace("SALES TAX 7.75%  29.14", "STATE TAX  20.00\nCITY TAX  9.14\nTOTAL TAX  29.14")
     assert [tax.amount and tax.amount.value for tax in receipt(paper).taxes] == [Decimal("20.00"), Decimal("9.14")]
+
+
+@pytest.mark.parametrize(("base", "net", "gross"), [("9.10", "9.10", None), ("9.65", None, "9.65")])
+def test_a_tax_below_its_heading_is_read_though_it_does_not_fit(base: str, net: str | None, gross: str | None) -> None:
+    paper = (
+        "EXAMPLE STATIONERY SDN BHD\n29/03/2018 13:24\nPAPER  7.00\nFOLDER  2.65\nTOTAL RM INCL OF GST  9.65\n"
+        f"CASH  50.00\nCHANGE  40.35\nGST SUMMARY  AMT(RM)  TAX(RM)\nT @ 6%  {base}  0.85"
+    )
+    (found,) = receipt(paper).taxes
+    assert found.amount is not None
+    assert found.rate is not None
+    assert (found.amount.value, found.rate.value) == (Decimal("0.85"), Decimal(6))
+    assert (found.net and str(found.net.value), found.gross and str(found.gross.value)) == (net, gross)
