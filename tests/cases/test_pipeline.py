@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
@@ -10,6 +11,7 @@ import pytest
 
 from checker import patterns, reading
 from checker.cases import pictures, pipeline
+from checker.cases.claiming import LeaseLost
 from checker.cases.models import Case, Item
 from checker.cases.opening import Opened, open_case
 from checker.cases.steps import sentence
@@ -120,3 +122,39 @@ def test_every_step_has_words_in_both_languages() -> None:
             english = sentence(message)
         with translation.override("zh-hans"):
             assert sentence(message) != english
+
+
+def test_two_pictures_are_read_at_a_time_and_kept_in_their_order(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    together = threading.Barrier(2)
+
+    def read(index: int, picture: Picture) -> Reading:
+        together.wait(20)
+        return Reading(item=index, kind=ItemKind.PICTURE)
+
+    monkeypatch.setattr(reading, "read_picture", read)
+    kept: list[Reading] = []
+    pipeline.run(case, Watched(), kept.append)
+    assert [one.item for one in kept] == [0, 1, 2]
+
+
+def test_a_case_that_is_left_in_the_middle_begins_no_further_picture(
+    db: None, now: datetime, case_of: Callable[[Opened], Case], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = case_of(open_case(new_case("", tuple(draw(str(number)) for number in range(6))), now))
+    begun: list[int] = []
+    go_on = threading.Event()
+
+    def read(index: int, picture: Picture) -> Reading:
+        begun.append(index)
+        if index:
+            go_on.wait(20)
+        return Reading(item=index, kind=ItemKind.PICTURE)
+
+    def lose(reading: Reading) -> None:
+        raise LeaseLost
+
+    monkeypatch.setattr(reading, "read_picture", read)
+    with pytest.raises(LeaseLost):
+        pipeline.run(case, Watched(), lose)
+    go_on.set()
+    assert set(begun) <= {0, 1, 2}
