@@ -23,6 +23,8 @@ _DATES_TO = 0.16
 _MONTHS_TO, _DAYS_TO = 0.26, 0.45
 _WORDS_FROM = 0.2
 _TITLE_TO = 0.3
+_BIG = 0.06
+"""Letters of a day, whose month may be too small to be read."""
 _COVER_TO, _PLACES_TO = 0.7, 0.3
 _NEXT_POST = 2.2
 """A blank of so many heights of a line parts two posts."""
@@ -126,7 +128,7 @@ def _date(row: Row, following: Iterable[Row]) -> tuple[Row, ...]:
         beside = other.top < row.bottom + 0.5 * row.height and other.right < _MONTHS_TO + 0.03
         if beside and ALBUM_DAY.fullmatch(other.tight) and "月" in other.tight + "月" * other.tight.isalpha():
             return (row, other)
-    return ()
+    return (row,) if row.height > _BIG else ()
 
 
 def _is_above_posts(row: Row, sheet: Sheet) -> bool:

@@ -129,6 +129,8 @@ def read_chat(rows: Sequence[Row], sheet: Sheet) -> Chat:
     for row in rows:
         kept = _list_for(row, chat, sheet)
         (rest if kept is None else kept).append(row)
+    if not (chat.is_flat or chat.times or chat.notices or chat.controls):
+        return chat  # a photo: nothing more can make it a chat
     chat.title, rest = _title(rest, chat, sheet)
     moved = transfers(rest, sheet)
     taken = {row.index for transfer in moved for row in transfer.rows}

@@ -66,7 +66,7 @@ class Feed:
         remarked = any(_is_remark(row) for post in self.posts if post.time is not None for row in post.remarks)
         folded = any(MORE.fullmatch(row.tight) for post in self.posts for row in post.controls)
         signs = min(ages, 2) + (self.title is not None) + remarked + folded
-        return (times >= 1 and signs + (self.coloured_names > 0) >= 2) or (ages == 0 < times and signs >= 2)
+        return (times > 0 or self.title is not None) and signs + (self.coloured_names > 0) >= 2
 
     def parts(self, sheet: Sheet) -> tuple[Part, ...]:
         """The parts of the page in reading order."""
@@ -77,7 +77,7 @@ class Feed:
 def read_feed(rows: Sequence[Row], sheet: Sheet) -> Feed:
     """The rows sorted into posts; `rows` are without the phone's top line."""
     feed = Feed(title=next(filter(_is_title, rows), None))
-    column = _column(rows)
+    column = _column(rows, sheet, titled=feed.title is not None)
     if column is None:
         return feed
     reader = _Reader(column, sheet)
@@ -87,7 +87,8 @@ def read_feed(rows: Sequence[Row], sheet: Sheet) -> Feed:
     feed.posts = [post for post in reader.posts if post.time or post.words or post.name or post.remarks]
     for post in feed.posts:
         _find_location(post, sheet)
-    feed.coloured_names = sum(1 for post in feed.posts if post.time and post.name and _is_blue(post.name, sheet))
+    named = [post.name for post in feed.posts if post.name and (post.time or post.words)]
+    feed.coloured_names = sum(1 for name in named if _is_blue(name, sheet))
     return feed
 
 
@@ -108,8 +109,8 @@ class _Reader:
             self._take_in_column(row, post)
         elif CONTROL.fullmatch(row.tight) or self._is_on_cover(row):
             post.controls.append(row)
-        elif 0 < away <= _INSET and not post.name and not post.words and _is_remark(row):
-            post.remarks.append(row)  # of a post above the edge of the picture
+        elif 0 < away <= _INSET and _is_remark(row) and not (post.words and self._is_words(row, post)):
+            post.remarks.append(row)  # of a post above the edge of the picture, or of one whose time was not read
 
     def _is_on_cover(self, row: Row) -> bool:
         """Whether it is the name of the telephone's owner, on the picture above the first post."""
@@ -158,9 +159,12 @@ class _Reader:
         return self._sheet.colours.is_on_ground(place(row)) and _is_blue(row, self._sheet)
 
 
-def _column(rows: Iterable[Row]) -> float | None:
-    """Where the words of the posts begin: under the times, which stand flush with them."""
-    lefts = [row.left for row in rows if COLUMN[0] < row.left < COLUMN[1] and _is_time(row)]
+def _column(rows: Iterable[Row], sheet: Sheet, *, titled: bool) -> float | None:
+    """Where the words of the posts begin: under the times, which stand flush with them, or else under the names."""
+    beside = [row for row in rows if COLUMN[0] < row.left < COLUMN[1]]
+    lefts = [row.left for row in beside if _is_time(row)]
+    if not lefts and titled:
+        lefts = [row.left for row in beside if _is_blue(row, sheet)][:1]
     return median(lefts) if lefts else None
 
 

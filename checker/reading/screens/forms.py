@@ -33,7 +33,7 @@ _TRACKING = (
         r"清关|海关|通关|口岸|航班起飞|到达目的[国地]|国际(?:件|段|运输)|customs|clearance|importscan|handedtocarrier"
     ),
     re.compile(
-        r"物流(?:详情|信息|轨迹|跟踪)|快递(?:查询|详情)|订单跟踪|包裹跟踪|trackinghistory|trackingdetails|shipmenthistory|tracking"
+        r"物流(?:详情|信息|轨迹|跟踪)|查看物流|(?:顺丰|圆通|中通|申通|韵达|极兔|京东|邮政|ems|dhl|fedex|ups).{0,2}(?:速递|快递|速运|物流|express)|快递(?:查询|详情)|订单跟踪|包裹跟踪|trackinghistory|trackingdetails|shipmenthistory|tracking"
     ),
     re.compile(
         r"(?:预计|将于).{0,12}(?:送达|到达)|(?:estimated|expected)(?:delivery|arrival)|收件人|寄件人|派送员|快递员|取件码"
