@@ -95,7 +95,8 @@ class Fingerprint:
     """What is enough to know a picture, or a picture shown on a screenshot, again.
 
     `hash` is a 256-bit perceptual hash as 64 hexadecimal digits; `places` (words for corners that stand out) and
-    `features` (ORB) are packed bytes in base64, to be read by the room that made them. A `plain` one may be looked up but is never remembered: too much looks like it.
+    `features` (ORB) are packed bytes in base64, to be read by the room that made them. A `plain` one may be looked
+    up but is never remembered: too much looks like it.
     """
 
     box: Box
