@@ -16,6 +16,7 @@ from checker.claims.price_signs import PIECES, Role, Sign, role_before, tables
 from checker.patterns.spelling import Spelled
 
 # It begins with a set of characters, so that what is no number is passed over quickly.
+_CHINESE = re.compile("[\u3400-\u9fff]")
 _NUMBER = re.compile(
     rf"[\d{NUMERALS}]"
     r"(?:(?<=\d)(?<![\d.].)(?:\d{0,2}(?:,\d{3})+(?:\.\d{1,2})?|\d{0,8}(?:\.\d{1,3})?)(?!\d)"
@@ -174,7 +175,7 @@ def _unmarked(spelled: Spelled, number: _Number) -> Price | None:
 
 def _is_english(text: str) -> bool:
     """Whether no word of the text is Chinese, so that an amount without a sign may be of any currency."""
-    return not any("\u3400" <= character <= "\u9fff" for character in text)
+    return _CHINESE.search(text) is None
 
 
 def _leading(spelled: Spelled, number: _Number) -> Price | None:

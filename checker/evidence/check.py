@@ -71,7 +71,7 @@ class Check:
     `says` is the closed list of its sentences, `examples` shows each of them and a silence, `sources` are keys of
     the sources file, `next_photo` is what to ask for where a photo would settle it. `look` yields findings whose
     message id is `check.<id>.<sentence>`; what it raises becomes "this could not be checked", never a finding. One that
-    `needs_picture` is not asked about a case of texts only.
+    `needs_picture` is not asked about a case of texts only, one that `needs_brand` not where no brand is offered.
     """
 
     id: str
@@ -86,6 +86,7 @@ class Check:
     sources: Sequence[str] = ()
     next_photo: Words = field(default_factory=dict)
     needs_picture: bool = False
+    needs_brand: bool = False
 
     def message(self, sentence: str, **params: str) -> Message:
         """The message of one of this check's sentences."""

@@ -52,4 +52,5 @@ CHECK = Check(
         Example(language=Language.ZH_HANS, text="闲置耐克跑鞋 同事拿货多出来的 二手 260元", says=None),
     ),
     look=look,
+    needs_brand=True,
 )

@@ -56,4 +56,5 @@ CHECK = Check(
         Example(language=Language.ZH_HANS, text="闲置 Coach 托特包 💰620 95新", says=None),
     ),
     look=look,
+    needs_brand=True,
 )

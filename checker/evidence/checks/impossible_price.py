@@ -87,4 +87,5 @@ CHECK = Check(
         Example(language=Language.EN, text="Chanel perfume sample 2ml $9", says=None),
     ),
     look=look,
+    needs_brand=True,
 )

@@ -54,4 +54,5 @@ CHECK = Check(
         Example(language=Language.ZH_HANS, text="蔻驰卫衣 吊牌领标齐全 门店价 680元", says=None),
     ),
     look=look,
+    needs_brand=True,
 )

@@ -51,4 +51,5 @@ CHECK = Check(
         Example(language=Language.ZH_HANS, text="蔻驰托特包 定制五金 头层牛皮 1480元", says=None),
     ),
     look=look,
+    needs_brand=True,
 )

@@ -65,4 +65,5 @@ CHECK = Check(
         ),
     ),
     look=look,
+    needs_brand=True,
 )

@@ -51,4 +51,5 @@ CHECK = Check(
         Example(language=Language.ZH_HANS, text="耐克飞马 门店价 649元 支持验货", says=None),
     ),
     look=look,
+    needs_brand=True,
 )

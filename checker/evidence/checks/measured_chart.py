@@ -56,4 +56,5 @@ CHECK = Check(
         Example(language=Language.ZH_HANS, text="始祖鸟 软壳 授权店 2300元 手工测量误差1-3厘米", says=None),
     ),
     look=look,
+    needs_brand=True,
 )

@@ -49,4 +49,5 @@ CHECK = Check(
         Example(language=Language.ZH_HANS, text="耐克飞马 FD2722-001 36-46 门店价 649元", says=None),
     ),
     look=look,
+    needs_brand=True,
 )

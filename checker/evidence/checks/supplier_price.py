@@ -92,4 +92,5 @@ CHECK = Check(
         Example(language=Language.EN, text="Nike Pegasus 41, article FD2722-001, 36-46, $95 with invoice", says=None),
     ),
     look=look,
+    needs_brand=True,
 )

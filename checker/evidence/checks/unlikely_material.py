@@ -51,4 +51,5 @@ CHECK = Check(
         Example(language=Language.ZH_HANS, text="小CK 单肩包 PU皮 299元", says=None),
     ),
     look=look,
+    needs_brand=True,
 )

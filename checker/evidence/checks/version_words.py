@@ -52,4 +52,5 @@ CHECK = Check(
         Example(language=Language.ZH_HANS, text="Coach 托特包 顶级品质 奥莱价 1480元", says=None),
     ),
     look=look,
+    needs_brand=True,
 )
