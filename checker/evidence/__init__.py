@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from functools import cache
 
 from checker.evidence.asserted import asserted
 from checker.evidence.check import Check, Example, Looked, Sentence, all_checks
@@ -52,7 +51,9 @@ def gather(
     case = Looked(readings=readings, claims=claims, offers=offers, today=today, tools=tools, contacts=contacts)
     findings: list[Finding] = []
     pictured = any(reading.kind is ItemKind.PICTURE for reading in readings)
-    asked = _asked(pictured=pictured, branded=any(offer.brand for offer in offers))
+    branded = any(offer.brand for offer in offers)
+    able = [check for check in all_checks().values() if branded or not check.needs_brand]
+    asked = [check for check in able if pictured or not check.needs_picture]
     checks: list[tuple[str, Callable[[Looked], Iterable[Finding]]]] = [("claim", asserted), ("combination", combined)]
     for name, look in checks + [(check.id, check.look) for check in asked]:
         try:
@@ -61,13 +62,6 @@ def gather(
             log.exception("the check %s failed and said nothing", name)
             findings.append(_failed(name))
     return (*findings, *doubts(answers))
-
-
-@cache
-def _asked(*, pictured: bool, branded: bool) -> tuple[Check, ...]:
-    """The checks that can say something of such a case."""
-    able = (check for check in all_checks().values() if pictured or not check.needs_picture)
-    return tuple(check for check in able if branded or not check.needs_brand)
 
 
 def _failed(name: str) -> Finding:

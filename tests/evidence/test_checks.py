@@ -65,8 +65,24 @@ def test_a_check_that_breaks_accuses_nobody(monkeypatch: pytest.MonkeyPatch) -> 
         raise ZeroDivisionError
 
     one = next(iter(all_checks().values()))
-    monkeypatch.setattr("checker.evidence.all_checks", lambda: {one.id: type(one)(**{**vars(one), "look": broken})})
+    changed = {"look": broken, "needs_brand": False}
+    monkeypatch.setattr("checker.evidence.all_checks", lambda: {one.id: type(one)(**{**vars(one), **changed})})
     case = looked("今天天气很好")
     (finding,) = gather(case.readings, case.claims, case.offers, today=TODAY)
     assert (finding.check, finding.leaning) == (one.id, Leaning.CANNOT_TELL)
     assert sentence(finding.message, "en") == "This point could not be checked."
+
+
+def test_a_check_that_needs_a_brand_is_asked_only_beside_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def noting(case: Looked) -> list[Finding]:
+        asked.append(case.readings[0].text)
+        return []
+
+    one = next(check for check in all_checks().values() if check.needs_brand)
+    monkeypatch.setattr("checker.evidence.all_checks", lambda: {one.id: type(one)(**{**vars(one), "look": noting})})
+    for text in ("今天天气很好", "Gucci 手袋 ¥680"):
+        case = looked(text)
+        gather(case.readings, case.claims, case.offers, today=TODAY)
+    assert asked == ["Gucci 手袋 ¥680"]
