@@ -11,6 +11,7 @@ from typing import NamedTuple
 from checker.evidence.asserted import evidence_of
 from checker.evidence.check import Looked
 from checker.evidence.combination_terms import offered, spoken
+from checker.evidence.posters import UNKNOWN, posters_of
 from checker.patterns import library
 from checker.patterns.schema import Combination, Status
 from checker.vocabulary import Claim, Evidence, Finding, Leaning, Message, Offer, Reading
@@ -31,7 +32,8 @@ def combined(case: Looked) -> Iterator[Finding]:
     rules = _possible(claimed)
     if not rules:
         return
-    whole, items = [_scope(case.claims, case.offers, case.readings)], list(_items(case))
+    whole = list(_by_poster(case.claims, case.offers, case.readings))
+    items = [scope for item in sorted({claim.item for claim in case.claims}) for scope in _of_item(case, item)]
     for rule in rules:
         for scope in items if rule.same_item else whole:
             quotes = _fitting(rule, scope)
@@ -74,13 +76,33 @@ def _firing() -> tuple[list[_Firing], Mapping[str, list[int]]]:
     return rules, asking
 
 
-def _items(case: Looked) -> Iterator[Scope]:
-    for item in sorted({claim.item for claim in case.claims}):
+def _of_item(case: Looked, item: int) -> Iterator[Scope]:
+    return _by_poster(
+        [claim for claim in case.claims if claim.item == item],
+        [offer for offer in case.offers if offer.item == item],
+        [reading for reading in case.readings if reading.item == item],
+    )
+
+
+def _by_poster(claims: Sequence[Claim], offers: Sequence[Offer], readings: Sequence[Reading]) -> Iterator[Scope]:
+    """One scope for each poster, with what nobody is named for; a single one where all may be of one person."""
+    places = [(claim.item, claim.start) for claim in claims] + [_place(offer) for offer in offers]
+    posters = posters_of(readings, places)
+    named = sorted({poster for poster in posters.values() if poster != UNKNOWN})
+    if len(named) < 2:
+        yield _scope(claims, offers, readings)
+        return
+    for poster in named:
+        own = (poster, UNKNOWN)
         yield _scope(
-            [claim for claim in case.claims if claim.item == item],
-            [offer for offer in case.offers if offer.item == item],
-            [reading for reading in case.readings if reading.item == item],
+            [claim for claim in claims if posters[claim.item, claim.start] in own],
+            [offer for offer in offers if posters[_place(offer)] in own],
+            readings,
         )
+
+
+def _place(offer: Offer) -> tuple[int, int]:
+    return offer.item, offer.brand_start if offer.brand_quote else offer.price_start
 
 
 def _scope(claims: Sequence[Claim], offers: Sequence[Offer], readings: Sequence[Reading]) -> Scope:

@@ -1,0 +1,71 @@
+"""Posts of several people on one feed: what one says contradicts nothing that another says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from checker.claims import find_claims, find_offers
+from checker.evidence import gather
+from checker.evidence.posters import UNKNOWN, poster_at
+from checker.vocabulary import Box, ItemKind, Line, Page, PageKind, Part, Reading, Role, Screen, Voice
+
+CREW, STOCK = "我是空姐，LV 包机组带回", "LV 全年现货齐码，随时发"
+
+
+def feed(posts: Sequence[tuple[str, str]], kind: PageKind = PageKind.FEED, item: int = 0) -> Reading:
+    """A page with one name and one line of words for each post."""
+    lines: list[Line] = []
+    parts: list[Part] = []
+    for name, words in posts:
+        for role, text in ((Role.NICKNAME, name), (Role.BODY, words)):
+            start = lines[-1].start + len(lines[-1].text) + 1 if lines else 0
+            box = Box(left=100, top=60 * len(lines), width=20 * len(text), height=40)
+            parts.append(Part(role=role, voice=Voice.SELLER, lines=(len(lines),)))
+            lines.append(Line(text=text, start=start, box=box))
+    return Reading(
+        item=item,
+        kind=ItemKind.PICTURE,
+        text="\n".join(line.text for line in lines),
+        lines=tuple(lines),
+        screen=Screen.MOMENTS,
+        page=Page(kind=kind, app="wechat", parts=tuple(parts)),
+        width=1080,
+        height=2400,
+    )
+
+
+def contradictions(*readings: Reading) -> list[str]:
+    claims, offers = find_claims(readings), find_offers(readings)
+    assert {"airline-crew", "always-in-stock"} <= {claim.id for claim in claims}
+    found = gather(readings, claims, offers, today=date(2026, 11, 22))
+    return [finding.subject for finding in found if finding.check == "combination"]
+
+
+def test_one_poster_contradicts_herself() -> None:
+    assert contradictions(feed([("小店", CREW), ("小店", STOCK)]))
+
+
+def test_two_posters_of_a_feed_do_not_contradict_each_other() -> None:
+    assert contradictions(feed([("小店", CREW), ("另一家", STOCK)])) == []
+
+
+def test_nor_do_they_on_two_screenshots() -> None:
+    assert contradictions(feed([("小店", CREW)]), feed([("另一家", STOCK)], item=1)) == []
+
+
+def test_an_album_is_one_persons_whatever_reads_like_a_name() -> None:
+    assert contradictions(feed([("小店", CREW), ("另一家", STOCK)], kind=PageKind.ALBUM))
+
+
+def test_pasted_words_may_be_anybodys() -> None:
+    pasted = Reading(item=1, kind=ItemKind.TEXT, text=STOCK, lines=(Line(text=STOCK, start=0),))
+    assert contradictions(feed([("小店", CREW), ("另一家", "今天天气很好")]), pasted)
+
+
+def test_what_stands_above_the_first_name_is_nobodys() -> None:
+    page = feed([("小店", CREW)])
+    assert poster_at(page, page.text.index("空姐")) == "小店"
+    lower = page.lines[1:]
+    cut = Reading(item=0, kind=ItemKind.PICTURE, text=page.text, lines=lower, page=Page(kind=PageKind.FEED))
+    assert poster_at(cut, page.text.index("空姐")) == UNKNOWN
