@@ -68,14 +68,16 @@ class Example:
 class Check:
     """One question put to a case.
 
-    `says` is the closed list of its sentences, `examples` shows each of them and a silence, `sources` are keys of
-    the sources file, `next_photo` is what to ask for where a photo would settle it. `look` yields findings whose
-    message id is `check.<id>.<sentence>`; what it raises becomes "this could not be checked", never a finding. One that
-    `needs_picture` is not asked about a case of texts only, one that `needs_brand` not where no brand is offered.
+    `name` is its heading, `asks` the question in full; `says` is the closed list of its sentences, `examples` shows
+    each of them and a silence, `sources` are keys of the sources file, `next_photo` is what to ask for where a photo
+    would settle it. `look` yields findings whose message id is `check.<id>.<sentence>`; what it raises becomes "this
+    could not be checked", never a finding. One that `needs_picture` is not asked about a case of texts only, one that
+    `needs_brand` not where no brand is offered.
     """
 
     id: str
     family: str
+    name: Words
     asks: Words
     says: Mapping[str, Sentence]
     why: Words

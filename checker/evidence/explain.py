@@ -100,7 +100,7 @@ def _of_combination(rule: Combination) -> Explanation:
 
 def _of_check(check: Check) -> Explanation:
     return Explanation(
-        name=check.asks,
+        name=check.name,
         why=check.why,
         innocent=check.innocent,
         questions=check.questions,

@@ -30,6 +30,7 @@ class CheckShown:
     """One check; `silent` is an example of which it says nothing."""
 
     id: str
+    name: str
     asks: str
     why: str
     innocent: str
@@ -50,6 +51,7 @@ def _shown(check: Check, language: str, today: date) -> CheckShown:
     silent = _nearest([example for example in check.examples if example.says is None], language)
     return CheckShown(
         id=check.id,
+        name=in_language(check.name, language),
         asks=in_language(check.asks, language),
         why=in_language(check.why, language),
         innocent=in_language(check.innocent, language),

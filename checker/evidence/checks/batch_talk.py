@@ -17,6 +17,7 @@ def look(case: Looked) -> Iterator[Finding]:
 CHECK = Check(
     id="batch-talk",
     family="batch-talk",
+    name={"zh": "批次、大货、首发的说法", "en": "Talk of batches and bulk"},
     asks={
         "zh": "是不是在说批次、大货、首发？",
         "en": "Does the post speak of batches, bulk or first releases?",

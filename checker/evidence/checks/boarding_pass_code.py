@@ -108,6 +108,7 @@ _MILAN = _pass("MXP", "PVG", "244", 320, "MXP-PVG MU244")
 CHECK = Check(
     id="boarding-pass-code",
     family="boarding-pass",
+    name={"zh": "登机牌条码与说法", "en": "Boarding pass against the post"},
     asks={
         "zh": "登机牌条码里的航线和日期，和内容说的一样吗？",
         "en": "Do route and day in a boarding pass's code fit the post?",

@@ -75,6 +75,7 @@ def _photo(offset: str) -> Pictured:
 CHECK = Check(
     id="camera-offset",
     family="picture-time",
+    name={"zh": "照片的时区与说法", "en": "The photo's time zone against the post"},
     asks={
         "zh": "说人在国外，照片文件里写的是哪个时区？",
         "en": "The seller is abroad: which time zone does the photo's file name?",

@@ -64,6 +64,7 @@ _BARE = Pictured(zh="店内商品照，文件里没有拍摄时间", en="goods i
 CHECK = Check(
     id="camera-time",
     family="picture-time",
+    name={"zh": "照片的日期与“刚拍”", "en": "The photo's day against “just taken”"},
     asks={
         "zh": "说“刚拍的”，照片文件里写的是哪天？",
         "en": "A photo that was “just taken”: which day does its file name?",

@@ -129,6 +129,7 @@ _ONWARD = Pictured(
 CHECK = Check(
     id="chat-times",
     family="screenshot",
+    name={"zh": "聊天时间倒着走", "en": "Chat times that run backwards"},
     asks={
         "zh": "聊天截图里的时间是不是倒着走？",
         "en": "Do the times in the screenshot of a chat run backwards?",

@@ -17,6 +17,7 @@ def look(case: Looked) -> Iterator[Finding]:
 CHECK = Check(
     id="coded-price",
     family="coded-price",
+    name={"zh": "价格写成代码", "en": "Price in code"},
     asks={
         "zh": "价格是不是写成了相册行当的代码？",
         "en": "Is the price written in the code of the album trade?",

@@ -25,6 +25,7 @@ def look(case: Looked) -> Iterator[Finding]:
 CHECK = Check(
     id="contact-seen-before",
     family="contact seen",
+    name={"zh": "联系方式以前出现过", "en": "Contact seen before"},
     asks={
         "zh": "别人查过同一个联系方式吗？",
         "en": "Have others asked about the same contact?",

@@ -47,6 +47,7 @@ def _finding(offer: Offer) -> Finding:
 CHECK = Check(
     id="disguised-brand",
     family="evasion",
+    name={"zh": "品牌名做了变形", "en": "Brand name in disguise"},
     asks={
         "zh": "品牌名是不是写成了品牌方搜不到的样子？",
         "en": "Is the brand's name spelled so that the brand's own search cannot find the post?",

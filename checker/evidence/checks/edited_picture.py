@@ -104,6 +104,7 @@ _PHONE = Pictured(
 CHECK = Check(
     id="edited-picture",
     family="edited-picture",
+    name={"zh": "图片文件里的修图、生成标记", "en": "Marks of editing or generating in the file"},
     asks={
         "zh": "图片文件里写着修图软件或图片生成工具吗？",
         "en": "Does the picture's file name an editing program or a picture generator?",

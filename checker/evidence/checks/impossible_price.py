@@ -30,6 +30,7 @@ def _finding(low: LowPrice) -> Finding:
 CHECK = Check(
     id="impossible-price",
     family="price",
+    name={"zh": "价格低于底价", "en": "Price below the floor"},
     asks={
         "zh": "所写的价格，这个品牌的全新正价货或折扣货可能卖到吗？",
         "en": "Could a new genuine piece of this brand cost as little as the post says?",

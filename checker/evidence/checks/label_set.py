@@ -17,6 +17,7 @@ def look(case: Looked) -> Iterator[Finding]:
 CHECK = Check(
     id="label-set",
     family="label-set",
+    name={"zh": "一样样数标", "en": "Labels counted out"},
     asks={
         "zh": "是不是把吊牌、领标、水洗标一样样数出来？",
         "en": "Are the labels counted out one by one?",

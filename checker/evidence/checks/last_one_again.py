@@ -121,6 +121,7 @@ def _finding(again: Sequence[LastOne]) -> Finding:
 CHECK = Check(
     id="last-one-again",
     family="scarcity",
+    name={"zh": "一再是“最后一件”", "en": "“The last one”, again and again"},
     asks={
         "zh": "同一件东西是不是一再是“最后一件”？",
         "en": "Is the same thing the “last one” again and again?",

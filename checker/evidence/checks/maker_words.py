@@ -17,6 +17,7 @@ def look(case: Looked) -> Iterator[Finding]:
 CHECK = Check(
     id="maker-words",
     family="maker-words",
+    name={"zh": "像做货的人在介绍", "en": "Words of a maker"},
     asks={
         "zh": "是不是像“做货的人”在介绍用料和工艺？",
         "en": "Does the post describe cloth, moulds and plating as a maker would?",

@@ -17,6 +17,7 @@ def look(case: Looked) -> Iterator[Finding]:
 CHECK = Check(
     id="many-brands",
     family="many-brands",
+    name={"zh": "一条里好几个大牌", "en": "Many great brands in one post"},
     asks={
         "zh": "是不是一条里同时卖好几个大牌？",
         "en": "Does one post offer several famous brands at once?",

@@ -17,6 +17,7 @@ def look(case: Looked) -> Iterator[Finding]:
 CHECK = Check(
     id="market-comparison",
     family="market-comparison",
+    name={"zh": "和“市面版本”比", "en": "Compared with “the market”"},
     asks={
         "zh": "是不是在和“市面上的版本”比？",
         "en": "Does the post compare its goods with “the market”?",

@@ -17,6 +17,7 @@ def look(case: Looked) -> Iterator[Finding]:
 CHECK = Check(
     id="measured-chart",
     family="measured-chart",
+    name={"zh": "手工量的尺码表", "en": "A chart measured by hand"},
     asks={
         "zh": "品牌衣服旁边是不是一张手工量的尺码表？",
         "en": "Is there a size chart measured by hand beside a brand's name?",

@@ -17,6 +17,7 @@ def look(case: Looked) -> Iterator[Finding]:
 CHECK = Check(
     id="number-and-sizes",
     family="number-and-sizes",
+    name={"zh": "货号加整排尺码", "en": "Article number with a run of sizes"},
     asks={
         "zh": "是不是货号加一整排尺码？",
         "en": "Is an article number followed by a whole run of sizes?",

@@ -98,6 +98,7 @@ _CODE = Pictured(
 CHECK = Check(
     id="other-contact-on-photo",
     family="watermarks",
+    name={"zh": "照片上是另一个联系方式", "en": "Another contact on the photo"},
     asks={
         "zh": "照片上印的联系方式，和内容里写的是同一个吗？",
         "en": "Is the contact printed on the photo the one that the post gives?",

@@ -19,6 +19,7 @@ def look(case: Looked) -> Iterator[Finding]:
 CHECK = Check(
     id="picture-seen-before",
     family="reuse",
+    name={"zh": "图片在别处出现过", "en": "Picture seen elsewhere"},
     asks={
         "zh": "这张图在别的卖家那里出现过吗？",
         "en": "Have other sellers shown this picture?",

@@ -63,6 +63,7 @@ _TALKED = Pictured(
 CHECK = Check(
     id="screenshot-maker",
     family="screenshot",
+    name={"zh": "截图生成工具的名字", "en": "Name of a screenshot maker"},
     asks={
         "zh": "截图边上有没有截图生成工具的名字？",
         "en": "Does the name of a screenshot generator stand on the screenshot's edge?",

@@ -77,6 +77,7 @@ _ONE = Pictured(
 CHECK = Check(
     id="several-watermarks",
     family="watermarks",
+    name={"zh": "一张照片两家水印", "en": "Two shops' watermarks on one photo"},
     asks={
         "zh": "一张照片上是不是有两家的水印？",
         "en": "Does one photo carry the marks of two sellers?",

@@ -59,6 +59,7 @@ _FEED = Pictured(
 CHECK = Check(
     id="status-bar-abroad",
     family="status-bar",
+    name={"zh": "状态栏的运营商", "en": "Carrier in the status bar"},
     asks={
         "zh": "说人在国外，截图的状态栏是哪家运营商？",
         "en": "The seller is abroad: which carrier stands in the screenshot's top line?",

@@ -45,6 +45,7 @@ def _finding(low: LowPrice, signs: Signs) -> Finding:
 CHECK = Check(
     id="supplier-price",
     family="price",
+    name={"zh": "低于底价，又像供货的口吻", "en": "Below the floor, in a supplier's words"},
     asks={
         "zh": "价格低过所有正规渠道，说话又像供货的人吗？",
         "en": "Is the price below every shop's, in the words of a supplier?",

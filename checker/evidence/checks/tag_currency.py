@@ -112,6 +112,7 @@ def _tag(words: str) -> Pictured:
 CHECK = Check(
     id="tag-currency",
     family="tag-currency",
+    name={"zh": "吊牌币种与说法", "en": "The tag's currency against the post"},
     asks={
         "zh": "吊牌上的币种，和说的购买地一样吗？",
         "en": "Is the currency on the price tag that of the place of purchase?",

@@ -19,6 +19,7 @@ def look(case: Looked) -> Iterator[Finding]:
 CHECK = Check(
     id="text-seen-before",
     family="reuse",
+    name={"zh": "文字在别处出现过", "en": "Words seen elsewhere"},
     asks={
         "zh": "这段话别的卖家也发过吗？",
         "en": "Have other sellers posted these words?",

@@ -50,6 +50,7 @@ def _finding(one: Stay, other: Stay) -> Finding:
 CHECK = Check(
     id="two-places",
     family="two-places",
+    name={"zh": "同一天在两个很远的地方", "en": "Two far places on one day"},
     asks={
         "zh": "是不是同一天说自己在两个相距很远的地方？",
         "en": "Does it say to be in two far places on one day?",

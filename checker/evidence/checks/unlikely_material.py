@@ -17,6 +17,7 @@ def look(case: Looked) -> Iterator[Finding]:
 CHECK = Check(
     id="unlikely-material",
     family="unlikely-material",
+    name={"zh": "少见的材质", "en": "A material the house does not use"},
     asks={
         "zh": "这个品牌会用这种材质做包吗？",
         "en": "Does this house make bags of such a material?",

@@ -17,6 +17,7 @@ def look(case: Looked) -> Iterator[Finding]:
 CHECK = Check(
     id="version-words",
     family="version-words",
+    name={"zh": "谈版本、渠道、档次", "en": "Talk of versions, channels, grades"},
     asks={
         "zh": "是不是在谈“版本、渠道、品质档次”？",
         "en": "Does the post speak of versions, channels or grades?",

@@ -96,6 +96,7 @@ _PLAIN = Pictured(
 CHECK = Check(
     id="watermark-camera",
     family="picture-time",
+    name={"zh": "水印相机与说法", "en": "Watermark camera against the post"},
     asks={
         "zh": "水印相机写的时间、地点，和内容对得上吗？",
         "en": "Do time and place burnt in by a watermark camera fit the post?",

@@ -70,6 +70,7 @@ _LABEL = Pictured(
 CHECK = Check(
     id="waybill-number",
     family="waybill",
+    name={"zh": "物流单号", "en": "Parcel number"},
     asks={
         "zh": "物流单号的校验位对吗？和“直邮”对得上吗？",
         "en": "Does the last digit of the parcel number fit, and the number the “direct mail”?",
