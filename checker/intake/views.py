@@ -14,7 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 
-from checker.cases import tokens
+from checker.cases import originals, tokens
 from checker.cases.opening import MAX_CHARACTERS, NewCase, NotAccepted, Opened, open_case
 from checker.intake.forms import CaseForm
 from checker.web.access import public
@@ -92,6 +92,7 @@ def _page(
         "max_bytes": settings.MAX_PICTURE_BYTES,
         "max_megabytes": settings.MAX_PICTURE_BYTES // 2**20,
         "retention_days": settings.RETENTION_DAYS,
+        "originals_hours": originals.HOURS,
     }
     return render(request, "intake/new.html", context, status=status)
 

@@ -14,7 +14,7 @@ from django.db.models import F
 from django.test import Client
 from PIL import Image
 
-from checker.cases import opening, tokens
+from checker.cases import opening, originals, tokens
 from checker.cases.models import Case, Item
 from checker.intake.forms import MAX_CHARACTERS
 
@@ -179,3 +179,9 @@ def test_a_request_beyond_any_form_gets_a_page_that_says_so(client: Client) -> N
     answer = send(client, "真" * 300_000)
     assert answer.status_code == 400
     assert "最多 20,000 个字" in answer.content.decode()
+
+
+def test_the_form_says_when_what_is_sent_and_when_the_report_goes(client: Client, settings: Any) -> None:
+    settings.RETENTION_DAYS = 17
+    shown = client.get("/", headers={"accept-language": "en"}).content.decode()
+    assert f"erased {originals.HOURS} hours after the answer, the report after 17 days" in shown
