@@ -1,0 +1,7 @@
+"""The rows of cases, one module for each thing that is kept."""
+
+from checker.cases.models.case import Case, Failure, Item, State, StoredOutcome
+from checker.cases.models.heartbeat import Heartbeat
+from checker.cases.models.share import Audience, Share
+
+__all__ = ["Audience", "Case", "Failure", "Heartbeat", "Item", "Share", "State", "StoredOutcome"]
