@@ -44,7 +44,7 @@ def examine(things: Sequence[str | Picture], *, today: date, progress: Progress 
     for index, thing in enumerate(things):
         progress(_reading_step(kinds, index), index, len(things) + _STEPS_AFTER_READING)
         readings.append(_read(index, thing))
-    return _conclude(readings, today, progress)
+    return conclude(readings, today, progress)
 
 
 def run(case: Case, progress: Progress, keep: Callable[[Reading], None]) -> Outcome:
@@ -62,7 +62,7 @@ def run(case: Case, progress: Progress, keep: Callable[[Reading], None]) -> Outc
             else:
                 readings.append(from_plain(Reading, item.reading))
     tools = memories.tools_of(case, readings)
-    return _conclude(readings, timezone.localdate(case.asked_at), progress, tools)
+    return conclude(readings, timezone.localdate(case.asked_at), progress, tools)
 
 
 @contextmanager
@@ -80,7 +80,10 @@ def _reading_ahead(items: Sequence[Item]) -> Iterator[Mapping[int, Future[Readin
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _conclude(readings: Sequence[Reading], today: date, progress: Progress, tools: Tools = NO_TOOLS) -> Outcome:
+def conclude(
+    readings: Sequence[Reading], today: date, progress: Progress = _in_silence, tools: Tools = NO_TOOLS
+) -> Outcome:
+    """The outcome for what was read as of a day; item numbers are those of the readings."""
     read, total = len(readings), len(readings) + _STEPS_AFTER_READING
     progress(steps.FINDING_CLAIMS, read, total)
     receipts = _receipts(readings)
