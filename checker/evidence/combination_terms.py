@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from checker.evidence.phrases import Phrases
+from checker.evidence.whose import is_sellers
 from checker.patterns import library
 from checker.patterns.lexicon import lexicon
 from checker.patterns.pricing import rates
@@ -46,7 +47,9 @@ def spoken(rule: Combination, readings: Sequence[Reading]) -> list[Evidence] | N
 def _words_of(rule: str, reading: Reading) -> Iterator[tuple[int, Evidence]]:
     sheet = spell(reading.text)
     for start, end, number in _places(sheet.text).get(rule, ()):
-        yield number, _quote(reading, sheet, start, end)
+        words = _quote(reading, sheet, start, end)
+        if number == UNLESS or is_sellers(reading, words.start or 0):
+            yield number, words
 
 
 @lru_cache(maxsize=8)

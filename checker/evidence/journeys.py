@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from checker.evidence.phrases import Phrases
 from checker.evidence.pointing import quoted
+from checker.evidence.whose import is_sellers
 from checker.patterns.places import places
 from checker.patterns.spelling import spell
 from checker.vocabulary import Evidence, Reading
@@ -24,7 +25,8 @@ def flown(reading: Reading) -> list[tuple[str, Evidence]]:
     """The ids of the places, in the order in which they are named, with the words."""
     sheet = spell(reading.text)
     found = sorted((start, end, place) for place, start, end in _phrases.find(sheet.text))
-    return [(place, quoted(reading, *sheet.place(start, end))) for start, end, place in found]
+    said = ((place, quoted(reading, *sheet.place(start, end))) for start, end, place in found)
+    return [(place, words) for place, words in said if is_sellers(reading, words.start)]
 
 
 @Phrases

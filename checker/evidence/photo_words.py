@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from enum import Enum, auto
 
 from checker.evidence.check import Looked
-from checker.evidence.photos import is_sellers, posts
+from checker.evidence.photos import posts
 from checker.evidence.phrases import Phrases
 from checker.evidence.pointing import quoted
+from checker.evidence.whose import is_sellers
 from checker.patterns.spelling import spell
 from checker.vocabulary import Evidence
 

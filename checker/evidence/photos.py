@@ -1,11 +1,11 @@
-"""Which pictures are photos, which show an app's page, and which words on a page are the seller's."""
+"""Which pictures are photos, and which show an app's page."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from checker.evidence.check import Looked
-from checker.vocabulary import Box, Camera, Code, ItemKind, Line, Page, PageKind, Reading, Screen, Voice
+from checker.vocabulary import Box, Camera, Code, ItemKind, Line, Page, PageKind, Reading, Screen
 
 _PHOTO_KINDS = frozenset({PageKind.PHOTO, PageKind.OTHER, PageKind.RECEIPT})
 _PHOTO_SCREENS = frozenset({Screen.PHOTO, Screen.OTHER, Screen.RECEIPT})
@@ -36,14 +36,6 @@ def is_photo(reading: Reading) -> bool:
     if reading.kind is not ItemKind.PICTURE:
         return False
     return reading.page.kind in _PHOTO_KINDS if reading.page else reading.screen in _PHOTO_SCREENS
-
-
-def is_sellers(reading: Reading, start: int) -> bool:
-    """Whether the word at `start` is the seller's, as far as the page of its item is known."""
-    if reading.page is None or not reading.page.parts:
-        return True
-    at = next((n for n, line in enumerate(reading.lines) if line.start <= start <= line.start + len(line.text)), -1)
-    return any(at in part.lines and part.voice is Voice.SELLER for part in reading.page.parts)
 
 
 def photo_of(

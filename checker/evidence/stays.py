@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from checker.evidence.phrases import Phrases
 from checker.evidence.pointing import quoted
+from checker.evidence.whose import is_sellers
 from checker.patterns.places import places
 from checker.patterns.spelling import Spelled, spell
 from checker.vocabulary import Evidence, Reading
@@ -46,7 +47,8 @@ def stays_in(reading: Reading) -> list[Stay]:
     found = sorted((start, end, label) for label, start, end in _phrases.find(sheet.text))
     if any(label == "" for _, _, label in found):
         return []
-    return [_stay(reading, sheet, *one) for one in found]
+    stays = (_stay(reading, sheet, *one) for one in found)
+    return [stay for stay in stays if is_sellers(reading, stay.evidence.start)]
 
 
 def _stay(reading: Reading, sheet: Spelled, first: int, last: int, place: str) -> Stay:

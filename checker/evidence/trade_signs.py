@@ -12,6 +12,7 @@ from checker.evidence.check import Check, Looked
 from checker.evidence.low_prices import LESSER_GOODS, speaks_of_lesser_pieces
 from checker.evidence.once import once_a_case
 from checker.evidence.trade_words import signs_in
+from checker.evidence.whose import sellers_words
 from checker.patterns.lexicon import lexicon
 from checker.patterns.spelling import Spelled, spell
 from checker.patterns.trade import leather_houses
@@ -55,9 +56,9 @@ def _signs_of(reading: Reading, case: Looked) -> Signs:
     branded = [o for o in case.offers if o.item == reading.item and o.brand and o.goods not in LESSER_GOODS]
     if not branded:
         return {}
-    sheet = spell(reading.text)
-    if speaks_of_lesser_pieces(sheet.text):
+    if speaks_of_lesser_pieces(spell(reading.text).text):
         return {}
+    sheet = spell(sellers_words(reading))
     said = signs_in(sheet.text)
     priced = any(offer.price is not None for offer in branded)
     if not priced and "number-and-sizes" not in said and not any(claim.item == reading.item for claim in case.claims):

@@ -7,7 +7,8 @@ import pytest
 from checker.evidence import Looked
 from checker.evidence.journeys import flown
 from checker.evidence.photo_words import PhotoWords, said_of_photos
-from checker.evidence.photos import is_photo, is_sellers, photo_of
+from checker.evidence.photos import is_photo, photo_of
+from checker.evidence.whose import is_sellers
 from checker.reading import read_text
 from checker.vocabulary import Item, ItemKind, Page, PageKind, Part, Reading, Role, Screen, Voice
 from tests.evidence.test_library_combinations import TODAY

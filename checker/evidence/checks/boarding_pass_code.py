@@ -9,7 +9,7 @@ from typing import NamedTuple
 from checker.evidence.check import Check, Example, Looked, Pictured, Sentence
 from checker.evidence.days import dates
 from checker.evidence.journeys import flown
-from checker.evidence.photos import is_sellers, photo_of, posts
+from checker.evidence.photos import photo_of, posts
 from checker.evidence.pointing import code_on
 from checker.patterns.places import airports, kilometres, places
 from checker.patterns.spelling import spell
@@ -44,13 +44,12 @@ def _journeys(post: Reading, today: date) -> Iterator[Journey]:
     sheet = spell(post.text)
     named = [(sheet.place(start, start + 1)[0], day) for start, day in dates(sheet.text, today)]
     for place, words in flown(post):
-        if is_sellers(post, words.start):
-            beside = {
-                day
-                for at, day in named
-                if words.start - _BESIDE <= at <= words.end + _BESIDE and "\n" not in post.text[at : words.start]
-            }
-            yield Journey(place, words, beside.pop() if len(beside) == 1 else None)
+        beside = {
+            day
+            for at, day in named
+            if words.start - _BESIDE <= at <= words.end + _BESIDE and "\n" not in post.text[at : words.start]
+        }
+        yield Journey(place, words, beside.pop() if len(beside) == 1 else None)
 
 
 def _finding(reading: Reading, code: Code, journeys: list[Journey]) -> Finding:

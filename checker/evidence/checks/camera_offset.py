@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from checker.evidence.check import Check, Example, Looked, Pictured, Sentence
-from checker.evidence.photos import is_sellers, photo_of, photos, posts
+from checker.evidence.photos import photo_of, photos, posts
 from checker.evidence.pointing import whole_picture
 from checker.evidence.stays import Stay, stays_in
 from checker.patterns.places import Place, places
@@ -22,7 +22,7 @@ _OFFSET = re.compile(r"([+-])(\d{2}):(\d{2})")
 
 def look(case: Looked) -> Iterator[Finding]:
     """One finding where the seller is now at one place, and a photo of these days has the time of another."""
-    stays = [stay for post in posts(case) for stay in stays_in(post) if is_sellers(post, stay.evidence.start)]
+    stays = [stay for post in posts(case) for stay in stays_in(post)]
     if len({stay.place for stay in stays}) != 1:
         return
     for reading in photos(case):

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from checker.evidence.check import Check, Example, Looked, Sentence
 from checker.evidence.days import dates
 from checker.evidence.phrases import Phrases
+from checker.evidence.whose import is_sellers
 from checker.patterns.spelling import spell
 from checker.vocabulary import Evidence, Finding, ItemKind, Language, Leaning, Reading, Strength
 
@@ -68,7 +69,9 @@ def _again(one: LastOne, others: Sequence[LastOne]) -> list[LastOne]:
 
 def _said(reading: Reading) -> list[tuple[int, int]]:
     """The places of the words in the spelled text."""
-    return sorted((first, last) for _, first, last in _phrases.find(spell(reading.text).text))
+    sheet = spell(reading.text)
+    found = sorted((first, last) for _, first, last in _phrases.find(sheet.text))
+    return [(first, last) for first, last in found if is_sellers(reading, sheet.place(first, last)[0])]
 
 
 def _last_ones(reading: Reading, places: Sequence[tuple[int, int]], today: date, side: str) -> Iterator[LastOne]:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from itertools import product
 
 from checker.evidence.check import Check, Example, Looked, Pictured, Sentence
-from checker.evidence.photos import bare_photos, is_sellers, photo_of, posts
+from checker.evidence.photos import bare_photos, photo_of, posts
+from checker.evidence.whose import is_sellers
 from checker.patterns.spelling import spell
 from checker.vocabulary import (
     Code,

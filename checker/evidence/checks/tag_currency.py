@@ -7,9 +7,10 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from checker.evidence.check import Check, Example, Looked, Pictured, Sentence
-from checker.evidence.photos import bare_photos, is_sellers, photo_of, posts
+from checker.evidence.photos import bare_photos, photo_of, posts
 from checker.evidence.phrases import Phrases
 from checker.evidence.pointing import quoted, whole_line
+from checker.evidence.whose import is_sellers
 from checker.patterns.places import places
 from checker.patterns.spelling import spell
 from checker.vocabulary import Evidence, Finding, Language, Leaning, Line, Reading, Strength

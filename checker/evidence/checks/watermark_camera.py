@@ -9,7 +9,7 @@ from datetime import date
 from checker.evidence.check import Check, Example, Looked, Pictured, Sentence
 from checker.evidence.days import dates
 from checker.evidence.photo_words import PhotoWords, said_of_photos
-from checker.evidence.photos import is_sellers, photo_of, photos, posts
+from checker.evidence.photos import photo_of, photos, posts
 from checker.evidence.pointing import quoted, whole_line
 from checker.evidence.stays import stays_in
 from checker.patterns.spelling import spell
@@ -28,7 +28,7 @@ _SURE, _FEWEST_DAYS = 0.9, 45
 def look(case: Looked) -> Iterator[Finding]:
     """At most one finding for each photo that bears the name of such an app."""
     words = said_of_photos(case, PhotoWords.JUST_TAKEN)
-    stays = [stay for post in posts(case) for stay in stays_in(post) if is_sellers(post, stay.evidence.start)]
+    stays = [stay for post in posts(case) for stay in stays_in(post)]
     abroad = next((stay for stay in stays if stay.place not in _NEAR), None)
     for reading in photos(case):
         app = next((line for line in reading.lines if _APPS.search(spell(line.text).text)), None)
