@@ -104,7 +104,7 @@ def _keep(case: Case, more: More, now: datetime) -> bool:
             names.append(pictures.keep(picture.data, picture.media_type))  # noqa: PERF401 — half of them may be kept
         with transaction.atomic():
             if _ask_again(case, more.after, now):
-                Item.objects.bulk_create(_rows(case, more, names))
+                Item.objects.bulk_create(_rows(case, more, names, now))
                 transaction.on_commit(lambda: _hint(case))
                 return True
     except BaseException:
@@ -132,9 +132,9 @@ def _ask_again(case: Case, after: int, now: datetime) -> int:
     )
 
 
-def _rows(case: Case, more: More, names: Sequence[str]) -> list[Item]:
+def _rows(case: Case, more: More, names: Sequence[str], now: datetime) -> list[Item]:
     first = case.items.count()
-    return rows_of(case, more.text, more.pictures, names, first=first, version=more.after + 1)
+    return rows_of(case, more.text, more.pictures, names, at=now, first=first, version=more.after + 1)
 
 
 def _added_before(case: Case, more: More) -> bool:

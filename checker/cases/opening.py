@@ -102,7 +102,7 @@ def _keep(new: NewCase, token: str, delete_token: str, now: datetime) -> bool:
                 asked_at=now,
                 remember=new.remember,
             )
-            Item.objects.bulk_create(rows_of(case, new.text, new.pictures, names))
+            Item.objects.bulk_create(rows_of(case, new.text, new.pictures, names, at=now))
             transaction.on_commit(lambda: _hint(case.id))
     except IntegrityError:
         pictures.forget(names)
@@ -120,12 +120,20 @@ def _hint(case_id: UUID) -> None:
 
 
 def rows_of(
-    case: Case, text: str, things: Sequence[Picture], names: Sequence[str], *, first: int = 0, version: int = 1
+    case: Case,
+    text: str,
+    things: Sequence[Picture],
+    names: Sequence[str],
+    *,
+    at: datetime,
+    first: int = 0,
+    version: int = 1,
 ) -> list[Item]:
     """The rows of a text and of kept pictures in their order, the first with index `first`; none is saved yet."""
     items = []
     if text.strip():
-        items.append(Item(case=case, index=first, version=version, kind=ItemKind.TEXT.value, text=text))
+        row = Item(case=case, index=first, version=version, kind=ItemKind.TEXT.value, text=text, handed_in_at=at)
+        items.append(row)
     for picture, name in zip(things, names, strict=True):
         items.append(
             Item(
@@ -138,6 +146,8 @@ def rows_of(
                 width=picture.width,
                 height=picture.height,
                 sha256=picture.sha256,
+                size=picture.size,
+                handed_in_at=at,
                 camera=to_plain(picture.camera) if picture.camera else None,
                 first_frame_only=picture.first_frame_only,
             )

@@ -14,7 +14,7 @@ from django.db import OperationalError, connection, transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from checker.archive import remembering
-from checker.cases import access, pictures
+from checker.cases import access, pictures, sealing
 from checker.cases.models import Case, Item, Share, State, StoredOutcome
 
 logger = logging.getLogger(__name__)
@@ -27,7 +27,7 @@ AT_ONCE = 200
 @dataclass(frozen=True, kw_only=True)
 class Rule:
     """`field` of `model` may hold something about a person; it goes with its case after `days`, or, where `masked`,
-    is replaced by its masked form ORIGINALS_HOURS after the answer."""
+    is replaced by its masked form ORIGINALS_HOURS after the answer. What names other days outlives the case."""
 
     model: str
     field: str
@@ -39,9 +39,13 @@ class Rule:
 def rules() -> tuple[Rule, ...]:
     """One rule for every personal field. A field that is neither here nor in NOT_PERSONAL fails a test."""
     return tuple(
-        Rule(model=model, field=field, days=settings.RETENTION_DAYS, what_happens=what, masked=what in _MASKED)
+        Rule(model=model, field=field, days=_days(what), what_happens=what, masked=what in _MASKED)
         for model, field, what in _PERSONAL
     )
+
+
+def _days(what_happens: str) -> int:
+    return sealing.DAYS if what_happens == _SEAL else settings.RETENTION_DAYS
 
 
 _ROW, _FILE = "the row is erased with its case", "the row and the file are erased with their case"
@@ -49,6 +53,7 @@ _WORDS = "personal data in it is masked soon after the answer; the row is erased
 _PICTURE = "the file is replaced by a masked one soon after the answer, which is erased with its case"
 _SOON = "erased soon after the answer"
 _LINK = "the row is erased when the link is taken back or ends, and with its case"
+_SEAL = "the row is erased when its time is over, or at once with a case that its shopper deletes"
 _MASKED = frozenset({_WORDS, _PICTURE, _SOON})
 _PERSONAL = (
     ("Case", "token_hash", _ROW),
@@ -65,6 +70,8 @@ _PERSONAL = (
     ("Item", "text", _WORDS),
     ("Item", "picture", _PICTURE),
     ("Item", "sha256", _ROW),
+    ("Item", "size", _ROW),
+    ("Item", "handed_in_at", _ROW),
     ("Item", "camera", _SOON),
     ("Item", "reading", _SOON),
     ("Item", "masked_picture", _FILE),
@@ -76,6 +83,9 @@ _PERSONAL = (
     ("Share", "token_hash", _LINK),
     ("Share", "created_at", _LINK),
     ("Share", "expires_at", _LINK),
+    ("Seal", "sha256", _SEAL),
+    ("Seal", "reference", _SEAL),
+    ("Seal", "made_at", _SEAL),
 )
 NOT_PERSONAL = frozenset(
     {
@@ -87,6 +97,7 @@ NOT_PERSONAL = frozenset(
         ),
         *(("StoredOutcome", name) for name in ("id", "case", "version", "library")),
         *(("Share", name) for name in ("id", "case", "version", "audience")),
+        *(("Seal", name) for name in ("id", "case", "what", "number", "version", "masked")),
         *(("Heartbeat", name) for name in ("name", "at")),
     }
 )
@@ -106,10 +117,12 @@ def undeclared() -> list[str]:
 def enforce(now: datetime) -> int:
     """Erase every case whose time is over and every picture without a case; how many cases.
 
-    A case lives as long as a link to it that somebody was given.
+    A case lives as long as a link to it that somebody was given, and as long as its shopper keeps it.
     """
     Share.objects.filter(expires_at__lt=now).delete()
     old = Case.objects.filter(created_at__lt=now - timedelta(days=settings.RETENTION_DAYS), shares__isnull=True)
+    old = old.exclude(keep_until__isnull=False, keep_until__gte=now)
+    sealing.expire(now)
     erased = _erase_all(old.order_by("created_at")) + _erase_all(_never_masked(now))
     orphans, forgotten = _erase_orphans(now), remembering.expire(now)
     _forget_history()
@@ -136,12 +149,13 @@ def _erase_all(cases: QuerySet[Case]) -> int:
 
 
 def delete(token: str, delete_token: str) -> None:
-    """Erase one case at once and for good; raises CaseNotFound unless both links are right."""
-    _erase(access.case_for_delete(token, delete_token).id, remembering.forget)
+    """Erase one case at once and for good, the hashes of its packs included; raises CaseNotFound unless both links
+    are right."""
+    _erase(access.case_for_delete(token, delete_token).id, remembering.forget, and_its_hashes=True)
     _forget_history()
 
 
-def _erase(case_id: UUID, tell_the_archive: Callable[[UUID], None]) -> None:
+def _erase(case_id: UUID, tell_the_archive: Callable[[UUID], None], *, and_its_hashes: bool = False) -> None:
     """The row first: a picture without a row is swept up later, a row without its picture would be a broken case.
 
     The archive is told after the row is gone, so that work that ends just now cannot be remembered behind our back.
@@ -149,6 +163,9 @@ def _erase(case_id: UUID, tell_the_archive: Callable[[UUID], None]) -> None:
     with transaction.atomic():
         rows = Item.objects.filter(case_id=case_id).values_list("picture", "masked_picture")
         names = [name for row in rows for name in row if name]
+        Case.objects.select_for_update().filter(id=case_id).first()  # a pack that is being made waits, and is not kept
+        if and_its_hashes:
+            sealing.forget(case_id)
         Case.objects.filter(id=case_id).delete()
         tell_the_archive(case_id)
     pictures.forget(names)

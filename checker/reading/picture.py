@@ -21,7 +21,8 @@ WRITTEN = {"image/png": "PNG", "image/jpeg": "JPEG"}
 class Picture:
     """Clean bytes (PNG or JPEG, upright, RGB, no metadata), their size in pixels, the EXIF facts that were kept.
 
-    `sha256` is the hash of the file as it was handed in; `first_frame_only` says that more frames were left unread.
+    `sha256` and `size` are hash and bytes of the file as it was handed in; `first_frame_only` says that more frames
+    were left unread.
     """
 
     data: bytes
@@ -31,6 +32,7 @@ class Picture:
     sha256: str
     camera: Camera | None = None
     first_frame_only: bool = False
+    size: int = 0
 
 
 _sandbox = Sandbox(LIMITS)
@@ -43,7 +45,7 @@ def decode(data: bytes) -> Picture:
     if "refused" in facts:
         raise _refusal(facts["refused"], declared.width, declared.height)
     picture = _picture(facts, body, hashlib.sha256(data).hexdigest())
-    return replace(picture, camera=with_file_marks(picture.camera, data))
+    return replace(picture, camera=with_file_marks(picture.camera, data), size=len(data))
 
 
 def _refusal(reason: str, width: int, height: int) -> PictureRefused:

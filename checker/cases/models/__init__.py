@@ -2,6 +2,18 @@
 
 from checker.cases.models.case import Case, Failure, Item, State, StoredOutcome
 from checker.cases.models.heartbeat import Heartbeat
+from checker.cases.models.seal import Seal, Sealed
 from checker.cases.models.share import Audience, Share
 
-__all__ = ["Audience", "Case", "Failure", "Heartbeat", "Item", "Share", "State", "StoredOutcome"]
+__all__ = [
+    "Audience",
+    "Case",
+    "Failure",
+    "Heartbeat",
+    "Item",
+    "Seal",
+    "Sealed",
+    "Share",
+    "State",
+    "StoredOutcome",
+]

@@ -93,7 +93,7 @@ class Case(models.Model):
 
 
 class Item(models.Model):
-    """One thing handed in, since `version` of its case.
+    """One thing handed in, since `version` of its case, at `handed_in_at`; `size` are the bytes of the file as it came.
 
     `reading` is filled as soon as it is read, so that neither a second attempt nor a later version reads again.
     `masked_picture` is a second file without personal data, made after the answer.
@@ -109,6 +109,8 @@ class Item(models.Model):
     width = models.PositiveIntegerField(default=0)
     height = models.PositiveIntegerField(default=0)
     sha256 = models.CharField(max_length=64, blank=True, default="")
+    size = models.PositiveIntegerField(default=0)
+    handed_in_at = models.DateTimeField(null=True, blank=True)
     camera = models.JSONField(null=True, blank=True)
     first_frame_only = models.BooleanField(default=False)
     reading = models.JSONField(null=True, blank=True)
