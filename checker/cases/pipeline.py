@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from checker import claims, evidence, patterns, reading, verdict
 from checker.cases import memories, pictures, steps
+from checker.cases.amending import NONE, Amendments
 from checker.cases.models import Case, Item
 from checker.evidence.tools import NO_TOOLS, Tools
 from checker.reading import Picture
@@ -81,23 +82,30 @@ def _reading_ahead(items: Sequence[Item]) -> Iterator[Mapping[int, Future[Readin
 
 
 def conclude(
-    readings: Sequence[Reading], today: date, progress: Progress = _in_silence, tools: Tools = NO_TOOLS
+    readings: Sequence[Reading],
+    today: date,
+    progress: Progress = _in_silence,
+    tools: Tools = NO_TOOLS,
+    corrected: Amendments = NONE,
 ) -> Outcome:
     """The outcome for what was read as of a day; item numbers are those of the readings."""
     read, total = len(readings), len(readings) + _STEPS_AFTER_READING
     progress(steps.FINDING_CLAIMS, read, total)
+    readings = corrected.read(readings)
     receipts = _receipts(readings)
     pages = reading.stitched(readings, apart={receipt.item for receipt in receipts})
-    found, offers = claims.find_claims(pages.readings), claims.find_offers(pages.readings)
+    found = corrected.claims(claims.find_claims(pages.readings), pages.back.of)
+    offers = claims.find_offers(pages.readings)
     progress(steps.CHECKING, read + 1, total)
     answers = evidence.examine_receipts(receipts, pages.readings, found, offers, today=today, tools=tools)
     contacts = claims.find_contacts(pages.readings)
-    findings = evidence.gather(pages.readings, found, offers, answers, today=today, tools=tools, contacts=contacts)
+    gathered = evidence.gather(pages.readings, found, offers, answers, today=today, tools=tools, contacts=contacts)
+    findings = corrected.findings(gathered, pages.back.of)
     progress(steps.JUDGING, read + 2, total)
     outcome = Outcome(
         library=f"{patterns.library().version}.{verdict.point_table().version}",
         readings=tuple(readings),
-        claims=found,
+        claims=tuple(found),
         offers=offers,
         findings=findings,
         verdict=verdict.judge(pages.readings, found, offers, findings),
