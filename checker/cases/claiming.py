@@ -13,7 +13,7 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import F, Q, QuerySet
 
-from checker.cases import memories
+from checker.cases import facts, memories
 from checker.cases.models import Case, Failure, Item, State, StoredOutcome
 from checker.vocabulary import Message, Outcome, Reading
 from checker.vocabulary.plain import to_plain
@@ -80,15 +80,17 @@ def finish(lease: Lease, outcome: Outcome, now: datetime) -> None:
     """
     with transaction.atomic():
         _change(lease, state=State.DONE, finished_at=now, library_version=outcome.library, **_FREE)
+        version, language = Case.objects.values_list("version", "language").get(id=lease.case_id)
         StoredOutcome.objects.create(
             case_id=lease.case_id,
-            version=Case.objects.values_list("version", flat=True).get(id=lease.case_id),
+            version=version,
             library=outcome.library,
             level=outcome.verdict.level.value,
             score=outcome.verdict.score,
             body=to_plain(memories.without_fingerprints(outcome)),
             created_at=now,
         )
+        facts.keep(lease.case_id, outcome, language, now)
         memories.keep(lease.case_id, outcome)
 
 

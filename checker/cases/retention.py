@@ -80,6 +80,8 @@ _PERSONAL = (
     ("StoredOutcome", "body", _WORDS),
     ("StoredOutcome", "masked", _ROW),
     ("StoredOutcome", "created_at", _ROW),
+    ("Fact", "value", _ROW),
+    ("Fact", "at", _ROW),
     ("Share", "token_hash", _LINK),
     ("Share", "created_at", _LINK),
     ("Share", "expires_at", _LINK),
@@ -96,6 +98,7 @@ NOT_PERSONAL = frozenset(
             for name in ("id", "case", "index", "version", "kind", "media_type", "width", "height", "first_frame_only")
         ),
         *(("StoredOutcome", name) for name in ("id", "case", "version", "library")),
+        *(("Fact", name) for name in ("id", "case", "kind")),
         *(("Share", name) for name in ("id", "case", "version", "audience")),
         *(("Seal", name) for name in ("id", "case", "what", "number", "version", "masked")),
         *(("Heartbeat", name) for name in ("name", "at")),
