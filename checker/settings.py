@@ -34,6 +34,7 @@ DEBUG = env_bool("DEBUG", False)  # noqa: FBT003
 # Made on first use, so that commands which need no data folder make none.
 SECRET_KEY = env_secret("SECRET_KEY") or SimpleLazyObject(lambda: kept_secret(DATA_DIR / "secret-key"))
 _EVERYWHERE = HOST in ("0.0.0.0", "::")  # noqa: S104
+GALLERY = env_bool("GALLERY", False)  # noqa: FBT003 - every page in every state at /gallery/, for developers
 _OWN_NAMES = ["*"] if _EVERYWHERE else ["localhost", "127.0.0.1", "[::1]", f"[{HOST}]" if ":" in HOST else HOST]
 ALLOWED_HOSTS = env_list("ALLOWED_HOSTS", _OWN_NAMES)
 

@@ -26,7 +26,7 @@ OpenPage = Callable[..., Page]
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
-    with Installation(tmp_path_factory.mktemp("site"), LEASE_SECONDS="60") as installation:
+    with Installation(tmp_path_factory.mktemp("site"), LEASE_SECONDS="60", GALLERY="true") as installation:
         yield installation
 
 
