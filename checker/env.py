@@ -6,6 +6,7 @@ import os
 import secrets
 from collections.abc import Sequence
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import dj_database_url
@@ -129,3 +130,32 @@ def _make_secret(file: Path) -> None:
         pass
     finally:
         unfinished.unlink()
+
+
+def env_mail(name: str) -> dict[str, object]:
+    """Django's settings for smtp://user:password@host:587, smtps://…, smtp+tls://… or console:; files without one.
+
+    Anything else raises ImproperlyConfigured.
+    """
+    value = env_secret(name)
+    if value in ("", "file:", "console:"):
+        kind = "console" if value == "console:" else "filebased"
+        return {"EMAIL_BACKEND": f"django.core.mail.backends.{kind}.EmailBackend"}
+    parts = urlsplit(value)
+    try:
+        port = parts.port
+    except ValueError:
+        port = -1
+    if parts.scheme not in ("smtp", "smtp+tls", "smtps") or not parts.hostname or port == -1:
+        raise ImproperlyConfigured(
+            f"{name} is not the address of a mail server: use one like smtps://user:password@host:465."
+        )
+    return {
+        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_HOST": parts.hostname,
+        "EMAIL_PORT": port or {"smtp": 25, "smtp+tls": 587, "smtps": 465}[parts.scheme],
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_TLS": parts.scheme == "smtp+tls",
+        "EMAIL_USE_SSL": parts.scheme == "smtps",
+    }

@@ -20,6 +20,8 @@ from checker.env import (
     env_zone,
     kept_secret,
 )
+from checker.settings_accounts import *  # noqa: F403
+from checker.settings_accounts import ACCOUNT_APPS, mail, over
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = env_path("DATA_DIR", BASE_DIR / "var")
@@ -31,10 +33,10 @@ WEB_WORKERS = env_int("WEB_WORKERS", 2, least=1)
 WEB_THREADS = env_int("WEB_THREADS", 16, least=1)  # a slow phone holds one for as long as it sends
 
 DEBUG = env_bool("DEBUG", False)  # noqa: FBT003
+GALLERY = env_bool("GALLERY", False)  # noqa: FBT003 - every page in every state at /gallery/, for developers
 # Made on first use, so that commands which need no data folder make none.
 SECRET_KEY = env_secret("SECRET_KEY") or SimpleLazyObject(lambda: kept_secret(DATA_DIR / "secret-key"))
 _EVERYWHERE = HOST in ("0.0.0.0", "::")  # noqa: S104
-GALLERY = env_bool("GALLERY", False)  # noqa: FBT003 - every page in every state at /gallery/, for developers
 _OWN_NAMES = ["*"] if _EVERYWHERE else ["localhost", "127.0.0.1", "[::1]", f"[{HOST}]" if ":" in HOST else HOST]
 ALLOWED_HOSTS = env_list("ALLOWED_HOSTS", _OWN_NAMES)
 
@@ -44,6 +46,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "csp",
     "django_htmx",
+    *ACCOUNT_APPS,
     "checker.archive",
     "checker.cases",
     "checker.web",
@@ -60,6 +63,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "checker.web.signed_in.SignedIn",
 ]
 TEMPLATES = [
     {
@@ -139,6 +143,7 @@ STORAGES = {
 
 # Safety. Behind a proxy that ends TLS, HTTPS=true makes cookies secure and browsers stay on HTTPS.
 HTTPS = env_bool("HTTPS", False)  # noqa: FBT003
+globals().update(mail(DATA_DIR), **over(https=HTTPS))
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_REDIRECT_EXEMPT = ["^healthz$", "^readyz$"]  # asked by watchers inside the machine

@@ -118,6 +118,7 @@ def test_the_readme_names_every_make_target_and_setting() -> None:
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     targets = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), flags=re.MULTILINE)
     assert [target for target in targets if f"make {target}" not in text] == []
-    settings = set(re.findall(r"env_\w+\(\s*\"([A-Z_]+)\"", (ROOT / "checker/settings.py").read_text(encoding="utf-8")))
+    files = "".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "checker").glob("settings*.py")))
+    settings = set(re.findall(r"env_\w+\(\s*\"([A-Z_]+)\"", files))
     assert settings
     assert [setting for setting in sorted(settings) if f"`{setting}`" not in text] == []

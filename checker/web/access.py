@@ -6,12 +6,17 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from django.http import Http404, HttpRequest
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponseRedirect
 from django.http.response import HttpResponseBase
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 
 from checker.cases import access
 from checker.cases.models import Audience, Case, Share
+from checker.organisations.access import NotAMember, lacks_second_factor, membership
+from checker.organisations.models import Member, Person, Role
 
 P = ParamSpec("P")
 View = TypeVar("View", bound=Callable[..., Any])
@@ -75,6 +80,69 @@ def either(
 
     answer.who_may_see_it = "holder of the link, or reader of a shared report"  # type: ignore[attr-defined]
     return answer
+
+
+def signed_in(
+    view: Callable[Concatenate[HttpRequest, Person, P], HttpResponseBase],
+) -> Callable[..., HttpResponseBase]:
+    """Anybody who is signed in, as the view's `person`; others are led to sign in, or to a second factor."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        person = request.user
+        if not isinstance(person, Person) or not person.is_active:
+            question = urlencode({"next": request.get_full_path()})
+            return HttpResponseRedirect(f"{reverse('account_login')}?{question}")
+        if lacks_second_factor(person):
+            return HttpResponseRedirect(reverse("desk_second_factor"))
+        return _unkept(view(request, person, *args, **kwargs))
+
+    answer.who_may_see_it = "whoever is signed in"  # type: ignore[attr-defined]
+    return answer
+
+
+def member(
+    role: Role,
+) -> Callable[[Callable[Concatenate[HttpRequest, Member, P], HttpResponseBase]], Callable[..., HttpResponseBase]]:
+    """Members of the organisation that the URL's `slug` names, from `role` on; the view gets `member` in its place.
+
+    To others an organisation that is not theirs is not there (404); a member with a lower role is refused (403).
+    """
+
+    def declared(
+        view: Callable[Concatenate[HttpRequest, Member, P], HttpResponseBase],
+    ) -> Callable[..., HttpResponseBase]:
+        def answer(
+            request: HttpRequest, person: Person, /, slug: str, *args: P.args, **kwargs: P.kwargs
+        ) -> HttpResponseBase:
+            try:
+                place = membership(person, slug)
+            except NotAMember as error:
+                raise Http404 from error
+            if not place.may(role):
+                raise PermissionDenied
+            return view(request, place, *args, **kwargs)
+
+        guarded = wraps(view)(signed_in(answer))
+        guarded.who_may_see_it = f"members from {role} on"  # type: ignore[attr-defined]
+        return guarded
+
+    return declared
+
+
+def operator(
+    view: Callable[Concatenate[HttpRequest, Person, P], HttpResponseBase],
+) -> Callable[..., HttpResponseBase]:
+    """Operators of this installation, as the view's `person`; to others who are signed in there is nothing (404)."""
+
+    def answer(request: HttpRequest, person: Person, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        if not person.is_staff:
+            raise Http404
+        return view(request, person, *args, **kwargs)
+
+    guarded = wraps(view)(signed_in(answer))
+    guarded.who_may_see_it = "operators"  # type: ignore[attr-defined]
+    return guarded
 
 
 def _unkept(response: HttpResponseBase, *, found: bool = False) -> HttpResponseBase:

@@ -1,0 +1,1 @@
+"""The desk: where organisations work, and where their members' accounts are kept."""

@@ -1,0 +1,131 @@
+"""How long anything about members and operators is kept, and erasing it when its time is over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.apps import apps
+from django.db import transaction
+from django.db.models import Q
+
+from checker.organisations.models import AuditEntry, Invitation, Organisation, Person
+
+INVITATION_DAYS = 30
+WITHOUT_PLACE_DAYS = 90
+CLOSED_DAYS = 90
+AUDIT_DAYS = 730
+OWNED_APPS = ("organisations", "account", "mfa", "usersessions", "sessions")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule:
+    """`field` of `model` (app.Model) may hold something about a person; `days` count from what ends it."""
+
+    model: str
+    field: str
+    days: int
+    what_happens: str
+
+
+def rules() -> tuple[Rule, ...]:
+    """One rule for every personal field. A field that is neither here nor in NOT_PERSONAL fails a test."""
+    return tuple(
+        Rule(model=model, field=name, days=days, what_happens=what)
+        for model, days, what, names in _PERSONAL
+        for name in names.split()
+    )
+
+
+_PERSON = "erased with the person: on request, or when the person has belonged nowhere for that long"
+_PLACE = "the row is erased when the member goes, and with the person"
+_ASKED = "the row is erased that long after it was accepted or ran out"
+_LOG = "the row is erased after that long; the person in it is emptied when the person is erased"
+_SESSION = "the row is erased when the session ends, and with the person"
+_PERSONAL = (
+    (
+        "organisations.Person",
+        WITHOUT_PLACE_DAYS,
+        _PERSON,
+        "password last_login email name is_active is_staff created_at left_at",
+    ),
+    ("organisations.Member", 0, _PLACE, "person role joined_at"),
+    ("organisations.Invitation", INVITATION_DAYS, _ASKED, "email role token_hash invited_by created_at"),
+    ("organisations.Invitation", INVITATION_DAYS, _ASKED, "expires_at accepted_at"),
+    ("organisations.Organisation", CLOSED_DAYS, "erased that long after it was closed", "verified_by"),
+    ("organisations.AuditEntry", AUDIT_DAYS, _LOG, "actor target_kind target_id parameters at"),
+    ("account.EmailAddress", WITHOUT_PLACE_DAYS, _PERSON, "user email verified primary"),
+    ("account.EmailConfirmation", WITHOUT_PLACE_DAYS, _PERSON, "email_address created sent key"),
+    ("mfa.Authenticator", WITHOUT_PLACE_DAYS, _PERSON, "user data created_at last_used_at"),
+    ("usersessions.UserSession", 14, _SESSION, "user created_at ip last_seen_at session_key user_agent data"),
+    ("sessions.Session", 14, "the row is erased when it ends or runs out", "session_key session_data expire_date"),
+)
+NOT_PERSONAL = frozenset(
+    {
+        ("organisations.Person", "id"),
+        *(("organisations.Member", name) for name in ("id", "organisation")),
+        *(("organisations.Invitation", name) for name in ("id", "organisation")),
+        *(("organisations.AuditEntry", name) for name in ("id", "organisation", "action")),
+        *(("organisations.Organisation", name) for name in ("id", "slug", "name", "names", "about", "website")),
+        *(("organisations.Organisation", name) for name in ("verified_at", "created_at", "closed_at")),
+        ("account.EmailAddress", "id"),
+        ("account.EmailConfirmation", "id"),
+        *(("mfa.Authenticator", name) for name in ("id", "type")),
+        ("usersessions.UserSession", "id"),
+    }
+)
+
+
+def undeclared() -> list[str]:
+    """`app.Model.field` of every field of these apps that no rule and no line of NOT_PERSONAL names."""
+    named = {(rule.model, rule.field) for rule in rules()} | NOT_PERSONAL
+    return [f"{model}.{name}" for model, name in fields() if (model, name) not in named]
+
+
+def fields() -> list[tuple[str, str]]:
+    """Every field of every model that holds accounts, ours and the libraries'."""
+    return [
+        (f"{model._meta.app_label}.{model.__name__}", field.name)
+        for label in OWNED_APPS
+        for model in apps.get_app_config(label).get_models()
+        for field in model._meta.concrete_fields
+    ]
+
+
+def enforce(now: datetime) -> int:
+    """Erase everything whose time is over; how many people."""
+    from django.contrib.sessions.models import Session
+
+    old = now - timedelta(days=INVITATION_DAYS)
+    Invitation.objects.filter(Q(expires_at__lt=old) | Q(accepted_at__lt=old)).delete()
+    Organisation.objects.filter(closed_at__lt=now - timedelta(days=CLOSED_DAYS)).delete()
+    AuditEntry.objects.expire(Q(at__lt=now - timedelta(days=AUDIT_DAYS)))
+    Session.objects.filter(expire_date__lt=now).delete()
+    _end_old_sessions(now)
+    nowhere = Person.objects.filter(memberships__isnull=True, is_staff=False)
+    long_ago = now - timedelta(days=WITHOUT_PLACE_DAYS)
+    erased = 0
+    for person in nowhere.filter(created_at__lt=long_ago).filter(Q(left_at__isnull=True) | Q(left_at__lt=long_ago)):
+        erase(person)
+        erased += 1
+    return erased
+
+
+def erase(person: Person) -> None:
+    """Erase a person for good, with sessions and factors; what the person did stays in the log without a name."""
+    from allauth.usersessions.models import UserSession
+    from django.contrib.sessions.models import Session
+
+    with transaction.atomic():
+        keys = UserSession.objects.filter(user_id=person.pk).values_list("session_key", flat=True)
+        Session.objects.filter(session_key__in=list(keys)).delete()
+        person.delete()
+
+
+def _end_old_sessions(now: datetime) -> None:
+    """Where somebody was signed in, once the session itself is gone."""
+    from allauth.usersessions.models import UserSession
+    from django.contrib.sessions.models import Session
+
+    alive = Session.objects.filter(expire_date__gte=now).values("session_key")
+    UserSession.objects.exclude(session_key__in=alive).delete()
