@@ -22,6 +22,7 @@ from checker.env import (
 )
 from checker.settings_accounts import *  # noqa: F403
 from checker.settings_accounts import ACCOUNT_APPS, mail, over
+from checker.settings_limits import *  # noqa: F403
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = env_path("DATA_DIR", BASE_DIR / "var")
@@ -63,6 +64,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "checker.web.limits.WrongLinks",
     "checker.web.signed_in.SignedIn",
 ]
 TEMPLATES = [

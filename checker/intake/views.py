@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -18,13 +19,21 @@ from checker.cases import originals, tokens
 from checker.cases.opening import MAX_CHARACTERS, NewCase, NotAccepted, Opened, open_case
 from checker.intake.forms import CaseForm
 from checker.web.access import public
-from checker.web.taking import Refusal, take_pictures
+from checker.web.limits import SUBMISSIONS, limited
+from checker.web.taking import Refusal, chosen_names, take_pictures
 
 DELETE_COOKIE = "delete"
 RETRY_SECONDS = 20
 
 
+def _too_often(request: HttpRequest, *, seconds: int) -> HttpResponse:
+    """The form with what was typed, and when to send it again."""
+    form = CaseForm(request.POST)
+    return _page(request, form, key=_form_key(form), wait_minutes=ceil(seconds / 60))
+
+
 @public
+@limited(SUBMISSIONS, over=_too_often)
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 def intake(request: HttpRequest) -> HttpResponse:
@@ -57,8 +66,19 @@ def _taken(request: HttpRequest, form: CaseForm) -> HttpResponse:
         return response
 
 
+def _shared_words(request: HttpRequest) -> CaseForm:
+    words = [request.POST.get(name, "").strip() for name in ("title", "text", "url")]
+    return CaseForm({"text": "\n".join(filter(None, dict.fromkeys(words))), "key": tokens.new_form_key()})
+
+
+def _shared_too_often(request: HttpRequest, *, seconds: int) -> HttpResponse:
+    form = _shared_words(request)
+    return _page(request, form, key=_form_key(form), wait_minutes=ceil(seconds / 60))
+
+
 @csrf_exempt
 @public
+@limited(SUBMISSIONS, over=_shared_too_often)
 @require_POST
 def shared_here(request: HttpRequest) -> HttpResponse:
     """What a phone's share sheet hands over: opens a case of it, or shows the form with what to do.
@@ -66,9 +86,7 @@ def shared_here(request: HttpRequest) -> HttpResponse:
     The phone's system sends this form and knows no secret of ours; nobody's rights hang on it, for a case belongs to
     whoever gets its link.
     """
-    words = [request.POST.get(name, "").strip() for name in ("title", "text", "url")]
-    form = CaseForm({"text": "\n".join(filter(None, dict.fromkeys(words))), "key": tokens.new_form_key()})
-    return _taken(request, form)
+    return _taken(request, _shared_words(request))
 
 
 def _page(
@@ -78,6 +96,7 @@ def _page(
     key: str,
     refusals: Sequence[Refusal] = (),
     busy: bool = False,
+    wait_minutes: int = 0,
     status: int = 200,
 ) -> HttpResponse:
     context = {
@@ -87,6 +106,8 @@ def _page(
         "key": key,
         "refusals": refusals,
         "busy": busy,
+        "wait_minutes": wait_minutes,
+        "choose_again": chosen_names(request) if status != 200 or wait_minutes else (),
         "max_characters": MAX_CHARACTERS,
         "max_pictures": settings.MAX_PICTURES,
         "max_bytes": settings.MAX_PICTURE_BYTES,

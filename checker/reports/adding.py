@@ -16,7 +16,7 @@ from checker.cases.continuing import CannotContinue, ContinuedMeanwhile, More, R
 from checker.cases.models import Case
 from checker.cases.opening import NotAccepted, NothingHandedIn
 from checker.web.fields import Words
-from checker.web.taking import Refusal, take_pictures
+from checker.web.taking import Refusal, chosen_names, take_pictures
 from checker.web.uploads import left_out
 
 
@@ -39,6 +39,8 @@ class Adding:
     refusals: tuple[Refusal, ...] = ()
     picture_problem: str = ""
     busy: bool = False
+    wait_minutes: int = 0
+    choose_again: tuple[str, ...] = ()
 
     @property
     def full(self) -> bool:
@@ -84,8 +86,17 @@ def add(request: HttpRequest, case: Case) -> Adding | None:
     except CannotContinue:
         return replace(shown, problem=_("This case cannot be continued any more: what was handed in has been erased."))
     except NotAccepted:
-        return replace(shown, busy=True)
+        return replace(shown, busy=True, choose_again=chosen_names(request))
     return None
+
+
+def too_often(request: HttpRequest, case: Case, minutes: int) -> Adding:
+    """The form with what was typed, and when to send it again."""
+    text = str(request.POST.get("text", ""))
+    names = chosen_names(request)
+    return Adding(
+        room=continuing.room_in(case), after=case.version, text=text, wait_minutes=minutes, choose_again=names
+    )
 
 
 def _too_much(text: str, files: int, room: Room) -> tuple[tuple[str, ...], str]:

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from checker.cases import originals, sharing
 from checker.cases.models import Audience, Case
 from checker.web.access import holder_of_link
+from checker.web.limits import CHANGES, limited
 
 
 class ShareForm(forms.Form):
@@ -30,6 +31,7 @@ class KeepForm(forms.Form):
 
 
 @holder_of_link
+@limited(CHANGES)
 @require_POST
 def share(request: HttpRequest, case: Case) -> HttpResponse:
     """Makes a link and shows it, once."""
@@ -59,6 +61,7 @@ def share(request: HttpRequest, case: Case) -> HttpResponse:
 
 
 @holder_of_link
+@limited(CHANGES)
 @require_POST
 def take_back(request: HttpRequest, case: Case, share_id: UUID) -> HttpResponse:
     """Ends a link at once."""
@@ -67,6 +70,7 @@ def take_back(request: HttpRequest, case: Case, share_id: UUID) -> HttpResponse:
 
 
 @holder_of_link
+@limited(CHANGES)
 @require_POST
 def keep(request: HttpRequest, case: Case) -> HttpResponse:
     """Keeps the originals longer; after they went there is nothing to keep, and the page says so."""

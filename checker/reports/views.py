@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import ceil
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -15,13 +16,14 @@ from django_htmx.http import HTMX_STOP_POLLING
 
 from checker.cases import access, originals, pictures, queries, retention, sharing
 from checker.cases.models import Case, State
-from checker.reports.adding import add, empty_form
+from checker.reports.adding import Adding, add, empty_form, too_often
 from checker.reports.changes import changes
 from checker.reports.presenter import present
 from checker.reports.progress import failed, working
 from checker.vocabulary import ItemKind
 from checker.web import fragments
 from checker.web.access import holder_of_link, public
+from checker.web.limits import CHANGES, SUBMISSIONS, limited
 from checker.web.wording import written_language
 
 DELETE_COOKIE = "delete"
@@ -47,7 +49,12 @@ def report(request: HttpRequest, case: Case) -> HttpResponse:
     return response
 
 
+def _too_often(request: HttpRequest, case: Case, *, seconds: int) -> HttpResponse:
+    return _refused(request, case, too_often(request, case, ceil(seconds / 60)), status=429)
+
+
 @holder_of_link
+@limited(CHANGES, SUBMISSIONS, over=_too_often)
 @require_http_methods(["GET", "HEAD", "POST"])
 def more(request: HttpRequest, case: Case) -> HttpResponse:
     """Takes more words and pictures for a case, which is then looked at again as a whole."""
@@ -57,13 +64,17 @@ def more(request: HttpRequest, case: Case) -> HttpResponse:
     refused = add(request, case)
     if refused is None:
         return HttpResponseSeeOther(f"{address}#versions")
-    case.refresh_from_db()
-    said = queries.said_of(case)
-    state = _answered(request, case, said) if said else _state(request, case)
-    response = _page(request, case, {**state, "adding": refused}, status=503 if refused.busy else 422)
+    response = _refused(request, case, refused, status=503 if refused.busy else 422)
     if refused.busy:
         response.headers["Retry-After"] = str(RETRY_SECONDS)
     return response
+
+
+def _refused(request: HttpRequest, case: Case, refused: Adding, *, status: int) -> HttpResponse:
+    case.refresh_from_db()
+    said = queries.said_of(case)
+    state = _answered(request, case, said) if said else _state(request, case)
+    return _page(request, case, {**state, "adding": refused}, status=status)
 
 
 def _page(request: HttpRequest, case: Case, state: dict[str, Any], status: int = 200) -> HttpResponse:
@@ -135,6 +146,7 @@ def picture(request: HttpRequest, case: Case, index: int) -> HttpResponse:
 
 
 @holder_of_link
+@limited(CHANGES)
 @require_http_methods(["GET", "HEAD", "POST"])
 def delete(request: HttpRequest, case: Case, key: str) -> HttpResponse:
     """Asks once, then erases the case and everything that belongs to it."""

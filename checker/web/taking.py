@@ -42,6 +42,11 @@ def take_pictures(request: HttpRequest) -> tuple[tuple[Picture, ...], tuple[Refu
     return tuple(pictures), tuple(sorted(refusals, key=lambda refusal: refusal.number))
 
 
+def chosen_names(request: HttpRequest) -> tuple[str, ...]:
+    """The names of the files that came with a form: a browser lets go of them, so they must be chosen again."""
+    return tuple(shown_name(file.name or "") for file in request.FILES.getlist("images"))
+
+
 def shown_name(name: str) -> str:
     """A file name short enough for a sentence, its ending kept."""
     return name if len(name) <= NAME_SHOWN else f"{name[: NAME_SHOWN - 9]}…{name[-8:]}"

@@ -1,0 +1,14 @@
+"""How often one network, and one link, may ask for what costs something, and how the network of a request is known."""
+
+from __future__ import annotations
+
+from checker.env import env_int, env_str
+
+_ALONE = env_str("HOST", "127.0.0.1") in ("127.0.0.1", "localhost", "::1")
+
+# So many proxies of ours stand in front. Each adds an address to X-Forwarded-For; those before it are not believed.
+TRUSTED_PROXIES = env_int("TRUSTED_PROXIES", 0, most=9)
+# Where nobody but this machine can ask, nothing needs a limit. 0 is no limit.
+SUBMISSIONS_PER_HOUR = env_int("SUBMISSIONS_PER_HOUR", 0 if _ALONE and not TRUSTED_PROXIES else 120)
+GUESSES_PER_HOUR = env_int("GUESSES_PER_HOUR", 0 if _ALONE and not TRUSTED_PROXIES else 60)
+CHANGES_PER_HOUR = env_int("CHANGES_PER_HOUR", 120)
