@@ -58,7 +58,7 @@ class Amendments:
     def claims(self, found: Sequence[Claim], back: Callable[[tuple[Claim, ...]], tuple[Claim, ...]]) -> list[Claim]:
         """The claims without those that were withdrawn; `back` leads to their places on the items."""
         shown = back(tuple(found))
-        return [claim for claim, at in zip(found, shown, strict=True) if not self._takes_claim(at)]
+        return [claim for claim, at in zip(found, shown, strict=True) if not self.takes_claim(at)]
 
     def findings(
         self, found: Sequence[Finding], back: Callable[[tuple[Finding, ...]], tuple[Finding, ...]]
@@ -72,15 +72,16 @@ class Amendments:
         places = places_of(finding.evidence)
         return any(
             (one.check, one.subject) == (finding.check, finding.subject)
-            and all(_touches(place, one.places) for place in places)
+            and all(touches(place, one.places) for place in places)
             and bool(places) == bool(one.places)
             for one in self.withdrawn
         )
 
-    def _takes_claim(self, claim: Claim) -> bool:
+    def takes_claim(self, claim: Claim) -> bool:
+        """Whether a claim was withdrawn at its place."""
         place = (claim.item, claim.start, claim.end)
         return any(
-            one.check == "claim" and one.subject == claim.id and _touches(place, one.places) for one in self.withdrawn
+            one.check == "claim" and one.subject == claim.id and touches(place, one.places) for one in self.withdrawn
         )
 
 
@@ -138,7 +139,8 @@ def _moved(start: int, end: int, change: Reread) -> tuple[int, int]:
     return start + change.longer * (start >= after), end + change.longer * (end >= after)
 
 
-def _touches(place: Place, others: Iterable[Place]) -> bool:
+def touches(place: Place, others: Iterable[Place]) -> bool:
+    """Whether a place overlaps one of others; places without characters only where they are the same."""
     item, start, end = place
     return any(
         item == other and ((start < until and since < end) or (start, end) == (since, until))

@@ -15,7 +15,7 @@ from datetime import date
 from django.utils import timezone
 
 from checker import claims, evidence, patterns, reading, verdict
-from checker.cases import memories, pictures, steps
+from checker.cases import amendments, memories, pictures, steps
 from checker.cases.amending import NONE, Amendments
 from checker.cases.models import Case, Item
 from checker.evidence.tools import NO_TOOLS, Tools
@@ -63,7 +63,7 @@ def run(case: Case, progress: Progress, keep: Callable[[Reading], None]) -> Outc
             else:
                 readings.append(from_plain(Reading, item.reading))
     tools = memories.tools_of(case, readings)
-    return conclude(readings, timezone.localdate(case.asked_at), progress, tools)
+    return conclude(readings, timezone.localdate(case.asked_at), progress, tools, amendments.amendments_of(case))
 
 
 @contextmanager

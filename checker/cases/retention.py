@@ -14,7 +14,7 @@ from django.db import OperationalError, connection, transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from checker.archive import remembering
-from checker.cases import access, pictures, sealing
+from checker.cases import access, aftermath, pictures, sealing
 from checker.cases.models import Case, Item, Share, State, StoredOutcome
 
 logger = logging.getLogger(__name__)
@@ -39,13 +39,14 @@ class Rule:
 def rules() -> tuple[Rule, ...]:
     """One rule for every personal field. A field that is neither here nor in NOT_PERSONAL fails a test."""
     return tuple(
-        Rule(model=model, field=field, days=_days(what), what_happens=what, masked=what in _MASKED)
-        for model, field, what in _PERSONAL
+        Rule(model=model, field=field, days=_days(model), what_happens=what, masked=what in _MASKED)
+        for model, field, what in (*_PERSONAL, *aftermath.PERSONAL)
     )
 
 
-def _days(what_happens: str) -> int:
-    return sealing.DAYS if what_happens == _SEAL else settings.RETENTION_DAYS
+def _days(model: str) -> int:
+    days: int = settings.RETENTION_DAYS
+    return {"Seal": sealing.DAYS, **aftermath.OUTLIVES}.get(model, days)
 
 
 _ROW, _FILE = "the row is erased with its case", "the row and the file are erased with their case"
@@ -102,6 +103,7 @@ NOT_PERSONAL = frozenset(
         *(("Share", name) for name in ("id", "case", "version", "audience")),
         *(("Seal", name) for name in ("id", "case", "what", "number", "version", "masked")),
         *(("Heartbeat", name) for name in ("name", "at")),
+        *aftermath.NOT_PERSONAL,
     }
 )
 
@@ -126,6 +128,7 @@ def enforce(now: datetime) -> int:
     old = Case.objects.filter(created_at__lt=now - timedelta(days=settings.RETENTION_DAYS), shares__isnull=True)
     old = old.exclude(keep_until__isnull=False, keep_until__gte=now)
     sealing.expire(now)
+    aftermath.expire(now)
     erased = _erase_all(old.order_by("created_at")) + _erase_all(_never_masked(now))
     orphans, forgotten = _erase_orphans(now), remembering.expire(now)
     _forget_history()
@@ -169,6 +172,7 @@ def _erase(case_id: UUID, tell_the_archive: Callable[[UUID], None], *, and_its_h
         Case.objects.select_for_update().filter(id=case_id).first()  # a pack that is being made waits, and is not kept
         if and_its_hashes:
             sealing.forget(case_id)
+            aftermath.forget(case_id)
         Case.objects.filter(id=case_id).delete()
         tell_the_archive(case_id)
     pictures.forget(names)

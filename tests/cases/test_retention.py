@@ -12,9 +12,19 @@ import pytest
 from django.apps import apps
 from django.db import connection
 
-from checker.cases import access, claiming, deriving, pictures, retention, sharing, tokens
+from checker.cases import (
+    access,
+    aftermath,
+    claiming,
+    deriving,
+    pictures,
+    replying,
+    retention,
+    sharing,
+    tokens,
+)
 from checker.cases.access import CaseNotFound
-from checker.cases.models import Audience, Case, Item, StoredOutcome
+from checker.cases.models import Audience, By, Case, Correction, Item, Mistake, StoredOutcome
 from checker.cases.opening import Opened, open_case
 from checker.reading import Picture
 from tests.cases.conftest import draw, new_case
@@ -45,7 +55,8 @@ def test_a_field_without_a_rule_is_named(monkeypatch: pytest.MonkeyPatch) -> Non
     assert retention.undeclared() == ["Item.width"]
 
 
-WITH_ITS_CASE = [rule for rule in retention.rules() if rule.model != "Seal"]
+OUTLIVES = {"Seal", *aftermath.OUTLIVES}
+WITH_ITS_CASE = [rule for rule in retention.rules() if rule.model not in OUTLIVES]
 
 
 @pytest.mark.parametrize("rule", WITH_ITS_CASE, ids=lambda rule: f"{rule.model}.{rule.field}")
@@ -55,7 +66,12 @@ def test_every_rule_is_kept(rule: retention.Rule, db: None, now: datetime) -> No
     assert lease
     claiming.finish(lease, OUTCOME, now)
     deriving.derive(lease.case_id)
-    sharing.share(Case.objects.get(), days=30, audience=Audience.UNLISTED, now=now)
+    case = Case.objects.get()
+    link = sharing.share(case, days=30, audience=Audience.UNLISTED, now=now)
+    replying.reply_to(link.share, replying.Said(text="这不是我写的"), now)
+    levels = {"level_before": "check-first", "level_after": "nothing-found"}
+    about = {"by": By.OPERATOR, "mistake": Mistake.MISTAKEN, "check_id": "claim", "corrected_at": now}
+    Correction.objects.create(case=case, version=2, **about, **levels)
     model = apps.get_model("cases", rule.model)
     retention.enforce(now + timedelta(days=rule.days))
     assert model.objects.exists()
@@ -78,7 +94,7 @@ def test_the_days_are_a_setting(db: None, now: datetime, settings: Any) -> None:
     settings.RETENTION_DAYS = 2
     open_case(new_case(), now)
     assert retention.enforce(now + timedelta(days=3)) == 1
-    assert {rule.days for rule in retention.rules() if rule.model != "Seal"} == {2}
+    assert {rule.days for rule in retention.rules() if rule.model not in OUTLIVES} == {2}
 
 
 def test_the_holder_of_both_links_erases_at_once(db: None, now: datetime, picture: Picture) -> None:

@@ -1,22 +1,39 @@
 """The rows of cases, one module for each thing that is kept."""
 
 from checker.cases.models.case import Case, Failure, Item, State, StoredOutcome
+from checker.cases.models.correction import By, Correction, Mistake
 from checker.cases.models.fact import Fact, FactKind
+from checker.cases.models.feedback import Question, Vote
 from checker.cases.models.heartbeat import Heartbeat
+from checker.cases.models.public_record import Deed, Grounds, PublicRecord, TakenDown
+from checker.cases.models.reply import Refusal, Reply, ReplyState, Wish
 from checker.cases.models.seal import Seal, Sealed
 from checker.cases.models.share import Audience, Share
 
 __all__ = [
     "Audience",
+    "By",
     "Case",
+    "Correction",
+    "Deed",
     "Fact",
     "FactKind",
     "Failure",
+    "Grounds",
     "Heartbeat",
     "Item",
+    "Mistake",
+    "PublicRecord",
+    "Question",
+    "Refusal",
+    "Reply",
+    "ReplyState",
     "Seal",
     "Sealed",
     "Share",
     "State",
     "StoredOutcome",
+    "TakenDown",
+    "Vote",
+    "Wish",
 ]
