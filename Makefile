@@ -9,8 +9,12 @@ BIN := $(VENV)/bin
 run: $(VENV)/.run-ready
 	@exec $(BIN)/python manage.py serve --with-parent
 
+# What starts servers and browsers runs by itself, so that it has the machine to itself.
+APART := tests/journeys
+
 test: $(VENV)/.test-ready
-	@exec $(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(APART:%=--ignore %)
+	$(BIN)/python -m pytest $(APART)
 
 lint: $(VENV)/.test-ready
 	$(BIN)/ruff format --check .

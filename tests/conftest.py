@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+import hypothesis
 import pytest
 from django.conf import settings
 
@@ -18,6 +19,9 @@ def pytest_configure() -> None:
     """Point every path of the settings into a temporary folder before anything uses them."""
     from checker.cases.translations import compile_catalogues
 
+    # How long one example takes says more of the machine than of the code; what has to be quick has a test of its own.
+    hypothesis.settings.register_profile("any-machine", deadline=None)
+    hypothesis.settings.load_profile("any-machine")
     settings.DATA_DIR = _FOLDER
     settings.PICTURES_DIR = _FOLDER / "pictures"
     settings.BROKER_FOLDER = _FOLDER / "broker"
