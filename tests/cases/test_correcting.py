@@ -31,7 +31,7 @@ from checker.vocabulary import Box, ItemKind, Level, Line, Outcome, Reading
 from tests.cases.conftest import new_case
 
 POST = "我是空姐，国际航班代购 LV 老花包 ¥680，专柜小票齐全，招代理一件代发，加微信 wx-example-2046"
-GRAVE = "LV 老花包，复刻 1:1，喜欢的联系我，周末发货。今天天气很好，我们去了公园散步，晚上一起吃饭，明天再聊，大家早点休息"
+GRAVE = "LV 老花包，复刻 1:1，喜欢的联系我，周末发货。今天天气很好，我们去了公园散步，晚上一起吃饭，明天再聊"
 TODAY = date(2026, 11, 20)
 WHY = Why(mistake=Mistake.NOT_THE_SELLERS, by=By.OPERATOR, evidence="引文是买家写的，见图 2，问 wx-example-2046")
 
