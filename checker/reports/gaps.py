@@ -39,7 +39,9 @@ def _of_verdict(outcome: Outcome, language: str) -> Iterator[Gap]:
 
 
 def _of_notes(notes: Sequence[Note]) -> Iterator[Gap]:
-    return (Gap(what=note.title, send=note.next_photo) for note in notes if note.next_photo)
+    """Of what was noticed only the questions that stayed open: a fault is a finding, and has its photo beside it."""
+    open_ones = (note for note in notes if note.leaning is Leaning.CANNOT_TELL and note.next_photo)
+    return (Gap(what=note.title, send=note.next_photo) for note in open_ones)
 
 
 def _placeless(outcome: Outcome, language: str) -> Iterator[Gap]:

@@ -18,8 +18,8 @@ from checker.verdict import point_table
 from checker.vocabulary import Level, Message, Outcome
 from checker.web.wording import say
 
-OPEN_NOTES = 3
-OPEN_CLAIMS = 4
+OPEN_NOTES = 2
+OPEN_CLAIMS = 2
 """How many are shown in full; the shopper opens the others."""
 
 

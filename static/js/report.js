@@ -13,8 +13,11 @@ function prepare() {
 }
 
 function openTarget() {
-  const target = location.hash.startsWith("#note-") && document.getElementById(location.hash.slice(1));
-  if (target && target.tagName === "DETAILS") target.open = true;
+  const target = location.hash && document.getElementById(location.hash.slice(1));
+  if (!target) return;
+  let folded = target.closest("details:not([open])");
+  if (folded && folded !== target) addEventListener("toggle", () => target.scrollIntoView(), { capture: true, once: true });
+  for (; folded; folded = folded.parentElement.closest("details:not([open])")) folded.open = true;
 }
 
 document.addEventListener("htmx:afterSettle", () => {

@@ -42,7 +42,7 @@ def claimed(report: Report, claim: str) -> Claimed:
 
 def test_a_claim_is_contradicted_where_another_place_stands_against_it() -> None:
     report = shown(FULL)
-    assert {entry.note.claim: entry.grade for entry in report.claims} == {
+    assert {entry.note.claim: entry.grade for entry in (*report.claims, *report.claims_more)} == {
         "always-in-stock": Grade.CONTRADICTED,
         "airline-crew": Grade.CONTRADICTED,
         "overseas-receipt": Grade.UNVERIFIABLE,

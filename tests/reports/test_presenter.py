@@ -8,9 +8,10 @@ from datetime import UTC, datetime
 
 import pytest
 
+from checker.devtools.gallery import outcome_of
 from checker.reports.notes import Note
 from checker.reports.presenter import Report, present
-from checker.vocabulary import Box, Claim, Evidence, Level, Message, Outcome
+from checker.vocabulary import Box, Claim, Evidence, Leaning, Level, Message, Outcome
 from tests.reports.outcomes import ABROAD, CREW, FULL, PICTURE, POST, STOCK, TEXT, TOGETHER, UNREAD, outcome
 
 NOW = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
@@ -32,14 +33,14 @@ def test_reasons_come_in_the_order_of_the_verdict_and_share_one_numbering() -> N
     assert report.strongest == report.why[0]
 
 
-def test_more_than_three_contradictions_and_four_claims_are_folded() -> None:
+def test_more_than_two_contradictions_and_two_claims_are_folded() -> None:
     doubts = [dataclasses.replace(TOGETHER, subject=f"k{number}") for number in range(4)]
     report = shown(outcome(*((doubt, 20) for doubt in doubts), level=Level.STOP))
-    assert (len(report.why), len(report.why_more)) == (3, 1)
+    assert (len(report.why), len(report.why_more)) == (2, 2)
     report = shown(
         dataclasses.replace(FULL, findings=(*FULL.findings, dataclasses.replace(ABROAD, subject="duty-free")))
     )
-    assert (len(report.claims), len(report.claims_more)) == (4, 1)
+    assert (len(report.claims), len(report.claims_more)) == (2, 3)
 
 
 def test_the_sum_adds_up_to_the_score() -> None:
@@ -161,3 +162,11 @@ def test_numbers_in_the_margin_never_cover_each_other() -> None:
     picture = shown(outcome(*doubts, readings=[TEXT, PICTURE])).pictures[0]
     for first, second in itertools.combinations(picture.marks, 2):
         assert abs(first.x - second.x) >= 2 * picture.disc or abs(first.y - second.y) >= 2 * picture.disc
+
+
+def test_a_receipt_that_was_faulted_is_a_finding_and_no_open_question() -> None:
+    report = shown(outcome_of("receipt-does-not-add-up"))
+    (fault,) = report.why
+    assert fault.leaning is Leaning.DOUBT
+    assert fault.next_photo
+    assert fault.title not in [gap.what for gap in report.gaps]
