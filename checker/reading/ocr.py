@@ -5,28 +5,18 @@ The models lie in the wheel and are named by path, so nothing is ever downloaded
 
 from __future__ import annotations
 
-import math
 import os
-import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.util import find_spec
-from pathlib import Path
 from typing import Any
 
+from checker.reading.networks import Networks, OcrUnavailable, cores
 from checker.reading.tiles import Spot, in_reading_order, is_cut, once, tiles
 from checker.vocabulary import Box
 
-# Measured on real pictures: 0.6 % of the characters wrong or missing; 0.8 % at 960, no better at 1600, 1.4 % without
-# enlarging small pictures and 1.4 % with the library's own settings.
-DETECTION_SIDE = 1280
 SMALL_SIDE, LARGEST_FACTOR = 960, 2.0
-# Lines are read one by one, each on a field of its own width in steps, at least this wide: the library reads six at a
-# time on fields as wide as the longest. The same words for a fifth less work, and few shapes for the network, which
-# keeps what it has compiled for each.
-LINE_HEIGHT, LEAST_FIELD, FIELD_STEP = 48, 96, 64
 MOST_LINES = 500
 LEAST_CONFIDENCE = 0.5
 # A single character is more often a battery or a face than a word.
@@ -37,10 +27,6 @@ SURE = 0.8
 # Lines between two looks at the clock.
 BATCH = 64
 SECONDS = 30.0
-
-
-class OcrUnavailable(Exception):
-    """The OCR library or its models cannot be loaded."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,7 +49,7 @@ class FoundLines:
     unsure: int = 0
 
 
-def warm_up(threads: int = 1) -> None:
+def warm_up(threads: int | None = None) -> None:
     """Loads the models and reads one small picture, so that the first shopper does not wait. Raises OcrUnavailable."""
     import numpy
 
@@ -96,7 +82,7 @@ class _Engine:
 
     def __init__(self, threads: int) -> None:
         self._searching, self._recognising = threading.Lock(), threading.Lock()
-        self._model = _load(threads)
+        self._networks = Networks(threads)
 
     def read(self, image: Any, seconds: float) -> FoundLines:
         """Waiting for other pictures does not count as time."""
@@ -120,45 +106,32 @@ class _Engine:
         for tile in tiles(width, height):
             if time.monotonic() > deadline or len(found) > 2 * MOST_LINES:
                 return in_reading_order(once(found)), False
-            for corners, crop in self._detect(image[tile.top : tile.bottom]):
+            for corners, crop in self._networks.find(image[tile.top : tile.bottom]):
                 moved = tuple((x, y + tile.top) for x, y in corners)
                 found.append(Spot(corners=moved, crop=crop, cut=is_cut(moved, tile, height)))
         return in_reading_order(once(found)), True
-
-    def _detect(self, image: Any) -> Iterator[tuple[list[tuple[float, float]], Any]]:
-        from rapidocr.main import RapidOCRError
-
-        padding: dict[str, Any] = {}
-        try:
-            crops, found = self._model.detect_and_crop(image, padding)
-        except RapidOCRError:
-            # Its way of saying that there is no text.
-            return
-        shift = padding["padding_1"]["top"]
-        for corners, crop in zip(found.boxes.tolist(), crops, strict=True):
-            yield [(x, y - shift) for x, y in corners], crop
 
     def _recognise(self, spots: list[Spot], factor: float, deadline: float) -> Iterator[FoundLine]:
         for start in range(0, len(spots), BATCH):
             if time.monotonic() > deadline:
                 return
             batch = spots[start : start + BATCH]
-            read = self._model.recognize_txt([spot.crop for spot in batch])
-            for spot, text, confidence in zip(batch, read.txts, read.scores, strict=True):
-                yield FoundLine(text=text.strip(), box=_box(spot, factor), confidence=round(float(confidence), 4))
+            read = self._networks.read(spot.crop for spot in batch)
+            for spot, (text, confidence) in zip(batch, read, strict=True):
+                yield FoundLine(text=text.strip(), box=_box(spot, factor), confidence=round(confidence, 4))
 
 
 _engines: dict[int, _Engine] = {}
 _loading = threading.Lock()
 
 
-def _engine(threads: int = 1) -> _Engine:
+def _engine(threads: int | None = None) -> _Engine:
     """The engine of this process; a fork loads its own, since inference threads do not survive a fork."""
     with _loading:
         pid = os.getpid()
         if pid not in _engines:
             # The parent's stays in the dictionary: taking it down here would wait for threads that are not here.
-            _engines[pid] = _Engine(threads)
+            _engines[pid] = _Engine(threads or cores())
         return _engines[pid]
 
 
@@ -169,52 +142,6 @@ def _renew_lock() -> None:
 
 
 os.register_at_fork(after_in_child=_renew_lock)
-
-
-def _load(threads: int) -> Any:
-    # Importing openvino starts its telemetry, which writes an identifier into the home directory to send it; without
-    # this module it uses a stand-in that does nothing.
-    sys.modules.setdefault("openvino_telemetry", None)  # type: ignore[arg-type]
-    try:
-        import rapidocr
-
-        backend = "openvino" if find_spec("openvino") else "onnxruntime"
-        models = Path(rapidocr.__file__).with_name("models")
-        engine = rapidocr.EngineType(backend)
-        model: Any = rapidocr.RapidOCR(
-            params={
-                "Global.log_level": "critical",
-                "Global.use_cls": False,
-                "Det.engine_type": engine,
-                "Rec.engine_type": engine,
-                "Det.model_path": str(models / "PP-OCRv6_det_small.onnx"),
-                "Rec.model_path": str(models / "PP-OCRv6_rec_small.onnx"),
-                "Det.limit_type": "max",
-                "Det.limit_side_len": DETECTION_SIDE,
-                "Rec.rec_img_shape": [3, LINE_HEIGHT, LEAST_FIELD],
-                "Rec.rec_batch_num": 1,
-                "EngineConfig.openvino.inference_num_threads": threads,
-                "EngineConfig.onnxruntime.intra_op_num_threads": threads,
-                "EngineConfig.onnxruntime.inter_op_num_threads": 1,
-            }
-        )
-        model._load_det_model()
-        model._load_rec_model()
-        model.text_rec.resize_norm_img = _in_steps(model.text_rec.resize_norm_img)
-    except Exception as error:
-        raise OcrUnavailable from error
-    return model
-
-
-def _in_steps(place: Callable[[Any, float], Any]) -> Callable[[Any, float], Any]:
-    """`place` puts a line on a field of so many heights; afterwards, on one whose width is a whole number of steps."""
-
-    def placed(line: Any, heights: float) -> Any:
-        width = math.ceil(int(heights * LINE_HEIGHT) / FIELD_STEP) * FIELD_STEP
-        # Half a point more, since the library rounds down.
-        return place(line, (width + 0.5) / LINE_HEIGHT)
-
-    return placed
 
 
 def _enlarged(image: Any) -> tuple[Any, float]:

@@ -23,7 +23,7 @@ from checker.devtools.artist import (
     draw_photo,
     draw_receipt,
 )
-from checker.reading import decode, ocr, read_picture
+from checker.reading import decode, networks, ocr, read_picture
 from checker.vocabulary import Box, Reading
 
 ROOT = Path(__file__).parents[2]
@@ -153,7 +153,7 @@ def test_without_a_library_for_ocr_the_reading_has_a_trouble_and_the_codes(monke
 
 
 def test_without_openvino_onnx_runtime_reads_the_same_words(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ocr, "find_spec", lambda _: None)
+    monkeypatch.setattr(networks, "find_spec", lambda _: None)
     monkeypatch.setattr(ocr, "_engines", {})
     drawing = draw_photo("专柜正品假一赔十", Look(width=600))
     assert "专柜正品假一赔十" in read(drawing).text

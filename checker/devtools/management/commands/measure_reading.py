@@ -23,7 +23,7 @@ class Command(BaseCommand):
         parser.add_argument("folders", nargs="*", type=Path, metavar="FOLDER")
         parser.add_argument("--drawn", type=int, default=12, metavar="N", help="draw N screenshots of 1080 × 2400")
         parser.add_argument("--seed", type=int, default=1)
-        parser.add_argument("--threads", type=int, default=1, help="of our reader; the default takes all cores")
+        parser.add_argument("--threads", type=int, help="of our reader; as many as the worker takes unless told")
         parser.add_argument("--rounds", type=int, default=2, help="how often each picture is read by each")
 
     def handle(self, *args: Any, folders: list[Path], **options: Any) -> None:
