@@ -25,7 +25,13 @@ def find_codes(data: bytes) -> tuple[Code, ...]:
     import cv2
     import numpy
 
-    image: Any = cv2.imdecode(numpy.frombuffer(data, numpy.uint8), cv2.IMREAD_GRAYSCALE)
+    return find_codes_on(cv2.imdecode(numpy.frombuffer(data, numpy.uint8), cv2.IMREAD_GRAYSCALE))
+
+
+def find_codes_on(image: Any) -> tuple[Code, ...]:
+    """The same for a picture that is decoded already, in grey."""
+    import cv2
+
     factor = max(min((MOST_PIXELS / image.size) ** 0.5, 1.0), min(LEAST_SIDE / min(image.shape), 1.0))
     if factor < 1:
         image = cv2.resize(image, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)

@@ -54,7 +54,18 @@ GRAINS = (Grain(SIDE, 72, 14), Grain(SIDE // 2, 80, 10))
 def fingerprints(
     data: bytes, *, covered: Sequence[Box] = (), paper: bool = False, shown_from: float | None = None
 ) -> tuple[Fingerprint, ...]:
-    """The fingerprints of a clean picture and of the pictures that it shows.
+    """The fingerprints of a clean picture and of the pictures that it shows: see `fingerprints_on`."""
+    import cv2
+    import numpy
+
+    grey: Any = cv2.imdecode(numpy.frombuffer(data, numpy.uint8), cv2.IMREAD_GRAYSCALE)
+    return fingerprints_on(grey, covered=covered, paper=paper, shown_from=shown_from)
+
+
+def fingerprints_on(
+    grey: Any, *, covered: Sequence[Box] = (), paper: bool = False, shown_from: float | None = None
+) -> tuple[Fingerprint, ...]:
+    """The same for a picture that is decoded already, in grey.
 
     None of a plain area and of a card that is there for a QR code: the places of codes are given as `covered` and do
     not count. Plain ones of a page of words and of a picture of a few lines. Of printed `paper` only the whole counts;
@@ -62,12 +73,9 @@ def fingerprints(
     its width: what all pages have in common must not match, nor stickers and portraits.
     Raises what the libraries raise.
     """
-    import cv2
-    import numpy
-
-    grey: Any = cv2.imdecode(numpy.frombuffer(data, numpy.uint8), cv2.IMREAD_GRAYSCALE)
     if sum(box.width * box.height for box in covered) >= _MOSTLY_CODE * grey.size:
         return ()
+    grey = grey.copy() if covered else grey
     for box in covered:
         grey[max(box.top, 0) : box.top + box.height, max(box.left, 0) : box.left + box.width] = _COVER
     small = _shrunk(grey, _THUMBNAIL)

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from time import perf_counter
 from typing import Any
 
-from checker.reading.codes import find_codes
-from checker.reading.fingerprint import fingerprints
+from checker.reading.codes import find_codes_on
+from checker.reading.fingerprint import fingerprints_on
 from checker.reading.ocr import FoundLine, FoundLines, find_lines_on, pixels
 from checker.reading.picture import Picture
 from checker.reading.screens import page_of, screen_of
@@ -61,7 +61,8 @@ def read_picture(index: int, picture: Picture) -> Reading:
     found, image = _words(picture, troubles)
     lines = _placed(found)
     page = _page(lines, picture, image)
-    codes = _codes(picture, troubles)
+    grey = _in_grey(image)
+    codes = _codes(grey, troubles)
     return Reading(
         item=index,
         kind=ItemKind.PICTURE,
@@ -73,7 +74,7 @@ def read_picture(index: int, picture: Picture) -> Reading:
         page=page,
         width=picture.width,
         height=picture.height,
-        fingerprints=_fingerprints(picture, page.kind, codes),
+        fingerprints=_fingerprints(grey, page.kind, codes),
         troubles=tuple(troubles),
         seconds=perf_counter() - started,
     )
@@ -105,20 +106,29 @@ def _page(lines: Sequence[Line], picture: Picture, image: Any) -> Page:
         return Page(kind=PageKind.OTHER)
 
 
-def _codes(picture: Picture, troubles: list[Trouble]) -> tuple[Code, ...]:
+def _in_grey(image: Any) -> Any:
+    """What codes and fingerprints look at; decoding the file again for each would cost as much as looking for codes."""
+    if image is None:
+        return None
+    import cv2
+
+    return cv2.cvtColor(image, cv2.COLOR_BGR2GRAY)
+
+
+def _codes(grey: Any, troubles: list[Trouble]) -> tuple[Code, ...]:
     try:
-        return find_codes(picture.data)
+        return find_codes_on(grey)
     except Exception:
         logger.exception("a picture could not be searched for codes")
         troubles.append(_trouble("codes", "codes-unavailable"))
         return ()
 
 
-def _fingerprints(picture: Picture, kind: PageKind, codes: Sequence[Code]) -> tuple[Fingerprint, ...]:
+def _fingerprints(grey: Any, kind: PageKind, codes: Sequence[Code]) -> tuple[Fingerprint, ...]:
     """A picture without them cannot be known again; nothing else depends on them, so the shopper need not be told."""
     try:
-        return fingerprints(
-            picture.data,
+        return fingerprints_on(
+            grey,
             covered=[code.box for code in codes if code.box],
             paper=kind is PageKind.RECEIPT,
             shown_from=_SHOWN_FROM.get(kind),

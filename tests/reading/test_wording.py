@@ -51,7 +51,7 @@ def test_a_failing_search_for_codes_leaves_the_words(monkeypatch: pytest.MonkeyP
     def fail(_: bytes) -> None:
         raise RuntimeError("broken")
 
-    monkeypatch.setattr(wording, "find_codes", fail)
+    monkeypatch.setattr(wording, "find_codes_on", fail)
     reading = read_picture(0, decode(draw_photo("专柜正品", Look(width=600)).png()))
     assert reading.text == "专柜正品"
     assert [(trouble.step, trouble.message.id) for trouble in reading.troubles] == [
