@@ -11,6 +11,7 @@ ACCOUNT_APPS = [
     "django.contrib.auth",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.humanize",  # times on allauth's pages
     "allauth",
     "checker.organisations.libraries.Accounts",
     "checker.organisations.libraries.SecondFactors",
@@ -83,7 +84,10 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_USER_VERIFICATION = "required"  # a passkey stands for both factors
 MFA_TOTP_TOLERANCE = 1  # half a minute of a phone's clock
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # a new address counts only when its link was opened, and needs a recent sign-in
-MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_FORMS = {
+    "add_webauthn": "checker.organisations.forms.AddPasskey",
+    "activate_totp": "checker.organisations.forms.ActivateApp",
+}
 USERSESSIONS_TRACK_ACTIVITY = True
 
 

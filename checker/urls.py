@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("checker.intake.urls")),
     path("", include("checker.reports.urls")),
     path("", include("checker.guide.urls")),
+    path("desk/", include("checker.desk.urls")),
     path("", include("checker.devtools.gallery.urls")),
     path("language/<slug:language>/", language.switch, name="switch_language"),
     path("robots.txt", site_files.robots),

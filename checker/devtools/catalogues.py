@@ -46,7 +46,8 @@ class Shown:
 
 def shown_words(root: Path) -> list[Shown]:
     """All words to be translated, in the order of the files."""
-    code, templates = sorted((root / "checker").rglob("*.py")), sorted((root / "templates").rglob("*.html"))
+    code = sorted((root / "checker").rglob("*.py"))
+    templates = sorted(path for path in (root / "templates").rglob("*") if path.suffix in (".html", ".txt"))
     found = [entry for path in code for entry in _in_code(path, root)]
     return found + [entry for path in templates for entry in _in_template(path, root)]
 

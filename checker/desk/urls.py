@@ -1,0 +1,19 @@
+"""Addresses of the desk: accounts first, then what belongs to one organisation. Pages of others come after these."""
+
+from django.urls import include, path
+
+from checker.desk import joining, memberships, own, views
+
+urlpatterns = [
+    path("", views.desk, name="desk"),
+    path("me/", own.me, name="desk_me"),
+    path("me/second-factor/", own.second_factor, name="desk_second_factor"),
+    path("invitation/<str:token>/", joining.invitation, name="desk_invitation"),
+    path("", include("checker.desk.accounts")),
+    path("<slug:slug>/", views.organisation, name="desk_organisation"),
+    path("<slug:slug>/audit/", views.audit_log, name="desk_audit"),
+    path("<slug:slug>/members/", memberships.members, name="desk_members"),
+    path("<slug:slug>/members/leave/", memberships.leave, name="desk_leave"),
+    path("<slug:slug>/members/<int:member_id>/", memberships.change, name="desk_member"),
+    path("<slug:slug>/members/invitations/<int:invitation_id>/", memberships.withdraw, name="desk_withdraw"),
+]
