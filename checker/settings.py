@@ -23,6 +23,9 @@ from checker.env import (
 from checker.settings_accounts import *  # noqa: F403
 from checker.settings_accounts import ACCOUNT_APPS, mail, over
 from checker.settings_limits import *  # noqa: F403
+from checker.settings_safety import *  # noqa: F403
+from checker.settings_safety import MEDIA_HOSTS
+from checker.settings_storage import pictures
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = env_path("DATA_DIR", BASE_DIR / "var")
@@ -39,7 +42,7 @@ GALLERY = env_bool("GALLERY", False)  # noqa: FBT003 - every page in every state
 SECRET_KEY = env_secret("SECRET_KEY") or SimpleLazyObject(lambda: kept_secret(DATA_DIR / "secret-key"))
 _EVERYWHERE = HOST in ("0.0.0.0", "::")  # noqa: S104
 _OWN_NAMES = ["*"] if _EVERYWHERE else ["localhost", "127.0.0.1", "[::1]", f"[{HOST}]" if ":" in HOST else HOST]
-ALLOWED_HOSTS = env_list("ALLOWED_HOSTS", _OWN_NAMES)
+ALLOWED_HOSTS = env_list("ALLOWED_HOSTS", _OWN_NAMES) + MEDIA_HOSTS
 
 ROOT_URLCONF = "checker.urls"
 WSGI_APPLICATION = "checker.wsgi.application"
@@ -64,6 +67,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "checker.web.media.OnlyThere",
     "checker.web.limits.WrongLinks",
     "checker.web.signed_in.SignedIn",
 ]
@@ -137,11 +141,12 @@ STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
+    "pictures": pictures(),
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
-    }
+    },
 }
 
 # Safety. Behind a proxy that ends TLS, HTTPS=true makes cookies secure and browsers stay on HTTPS.
@@ -158,20 +163,6 @@ CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_TRUSTED_ORIGINS = env_list("CSRF_TRUSTED_ORIGINS", [])
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": ["'none'"],
-        "script-src": ["'self'"],
-        "style-src": ["'self'"],
-        "img-src": ["'self'", "blob:"],
-        "font-src": ["'self'"],
-        "connect-src": ["'self'"],
-        "manifest-src": ["'self'"],
-        "form-action": ["'self'"],
-        "base-uri": ["'none'"],
-        "frame-ancestors": ["'none'"],
-    }
-}
 
 LOGGING = {
     "version": 1,

@@ -1,20 +1,24 @@
-"""The kept pictures: clean re-encoded files in a private folder, written so that a power cut loses none."""
+"""The kept pictures: clean re-encoded files in a private place, written so that a power cut loses none."""
 
 from __future__ import annotations
 
-import os
 import re
+import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
-from django.conf import settings
+from django.core.files.base import ContentFile
+from django.core.files.storage import storages
+
+from checker.cases.stores import UNFINISHED, Folder
 
 _ENDINGS = {"image/jpeg": ".jpg", "image/png": ".png", "image/webp": ".webp"}
 _NAME = re.compile(r"[0-9a-f]{32}\.(jpg|png|webp)")
-_UNFINISHED = ".part"
 
 
 class PictureLost(Exception):
@@ -22,64 +26,57 @@ class PictureLost(Exception):
 
 
 def keep(data: bytes, media_type: str) -> str:
-    """The name under which the bytes now lie on the disk for good; raises OSError when the disk refuses."""
+    """The name under which the bytes now lie there for good; raises OSError when the disk or the store refuses."""
     name = uuid4().hex + _ENDINGS[media_type]
-    folder = _folder()
-    handle, unfinished = tempfile.mkstemp(suffix=_UNFINISHED, dir=folder)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(unfinished).rename(folder / name)
-    except BaseException:
-        Path(unfinished).unlink(missing_ok=True)
-        raise
-    _sync_folder(folder)
+    _store()._save(name, ContentFile(data))  # the name is our own and new: no look whether it is free
     return name
 
 
 def read(name: str) -> bytes:
-    """The bytes of a kept picture; raises PictureLost."""
+    """The bytes of a kept picture; raises PictureLost, and OSError when the store does not answer."""
     if not _NAME.fullmatch(name):
         raise PictureLost
     try:
-        return (_folder() / name).read_bytes()
+        with _store().open(name) as file:
+            data: bytes = file.read()
     except FileNotFoundError as error:
         raise PictureLost from error
+    return data
 
 
 def is_kept(name: str) -> bool:
     """Whether the file of a picture is there."""
-    return bool(_NAME.fullmatch(name)) and (_folder() / name).exists()
+    return bool(_NAME.fullmatch(name)) and _store().exists(name)
 
 
 def forget(names: Iterable[str]) -> None:
-    """Delete the files; names without a file are passed over."""
-    folder = _folder()
+    """Delete the files, and workshops that were left behind; names without a file are passed over."""
+    store, folder = _store(), Folder()
     for name in names:
-        (folder / Path(name).name).unlink(missing_ok=True)
+        place = folder.path_of_folder / Path(name).name
+        if _NAME.fullmatch(name):
+            store.delete(name)
+        elif place.is_dir():
+            shutil.rmtree(place, ignore_errors=True)
+        else:
+            place.unlink(missing_ok=True)
+
+
+@contextmanager
+def workshop() -> Iterator[Path]:
+    """A private folder for copies of pictures, gone with the block; one that a crash leaves is swept up like a file."""
+    with tempfile.TemporaryDirectory(suffix=UNFINISHED, dir=Folder().path_of_folder) as folder:
+        yield Path(folder)
 
 
 def older_than(moment: datetime) -> Iterator[str]:
     """The names of all files, finished or not, that were written before `moment`."""
-    for entry in os.scandir(_folder()):
-        try:
-            if entry.stat().st_mtime < moment.timestamp():
-                yield entry.name
-        except FileNotFoundError:  # erased while we looked
-            continue
+    store = _store()
+    yield from store.older_than(moment)
+    if not isinstance(store, Folder):
+        yield from Folder().older_than(moment)
 
 
-def _folder() -> Path:
-    folder: Path = settings.PICTURES_DIR
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return folder
-
-
-def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+def _store() -> Any:
+    """A Folder or a Bucket."""
+    return storages["pictures"]

@@ -17,6 +17,7 @@ from checker.cases.models import Item, Share
 from checker.cases.pictures import PictureLost
 from checker.reports import card as cards
 from checker.reports.presenter import Report, present
+from checker.web import media
 from checker.web.access import reader_of_share
 from checker.web.wording import written_language
 
@@ -54,8 +55,7 @@ def picture(request: HttpRequest, share: Share, index: int) -> HttpResponse:
         data = pictures.read(item.masked_picture)
     except PictureLost as error:
         raise Http404 from error
-    headers = {"Content-Security-Policy": "sandbox; default-src 'none'", "X-Content-Type-Options": "nosniff"}
-    return HttpResponse(data, content_type="image/jpeg", headers=headers)
+    return HttpResponse(data, content_type="image/jpeg", headers=media.headers(f"picture-{index}.jpeg"))
 
 
 @reader_of_share
@@ -103,7 +103,9 @@ def _report(request: HttpRequest, share: Share) -> Report:
     if copy is None:
         raise Http404
     token = _token(request)
-    return present(copy.outcome, written_language(), lambda item: reverse("picture", args=[token, item]), copy.at)
+    return present(
+        copy.outcome, written_language(), lambda item: media.address(reverse("picture", args=[token, item])), copy.at
+    )
 
 
 def _address(request: HttpRequest) -> str:

@@ -21,7 +21,7 @@ from checker.reports.changes import changes
 from checker.reports.presenter import present
 from checker.reports.progress import failed, working
 from checker.vocabulary import ItemKind
-from checker.web import fragments
+from checker.web import fragments, media
 from checker.web.access import holder_of_link, public
 from checker.web.limits import CHANGES, SUBMISSIONS, limited
 from checker.web.wording import written_language
@@ -110,7 +110,7 @@ def _answered(request: HttpRequest, case: Case, said: queries.Said) -> dict[str,
     address = reverse("report", args=[_token(request)])
     language, before = written_language(), queries.said_of(case, said.version - 1)
     return {
-        "report": present(said.outcome, language, lambda item: f"{address}picture/{item}", said.at),
+        "report": present(said.outcome, language, lambda item: media.address(f"{address}picture/{item}"), said.at),
         "version": said.version,
         "versions": queries.versions_of(case),
         "newest": case.version,
@@ -134,15 +134,7 @@ def picture(request: HttpRequest, case: Case, index: int) -> HttpResponse:
     except (queries.ItemNotFound, pictures.PictureLost) as error:
         raise Http404 from error
     ending = item.media_type.rpartition("/")[2]
-    return HttpResponse(
-        data,
-        content_type=item.media_type,
-        headers={
-            "Content-Security-Policy": "sandbox; default-src 'none'",
-            "Content-Disposition": f'inline; filename="picture-{index}.{ending}"',
-            "X-Content-Type-Options": "nosniff",
-        },
-    )
+    return HttpResponse(data, content_type=item.media_type, headers=media.headers(f"picture-{index}.{ending}"))
 
 
 @holder_of_link

@@ -1,4 +1,4 @@
-"""Troubles that no view should handle by itself: a database that does not answer is "later", not "broken"."""
+"""Troubles that no view should handle by itself: a database or store that does not answer is "later", not "broken"."""
 
 from __future__ import annotations
 
@@ -9,13 +9,15 @@ from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from checker.cases.stores import StoreAway
+
 logger = logging.getLogger(__name__)
 
 RETRY_SECONDS = 10
 
 
 class DatabaseTrouble:
-    """Answers 503 with templates/503.html instead of 500 when the database is locked or away."""
+    """Answers 503 with templates/503.html instead of 500 when one of them is locked or away."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -24,9 +26,9 @@ class DatabaseTrouble:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        if not isinstance(exception, OperationalError | InterfaceError):
+        if not isinstance(exception, OperationalError | InterfaceError | StoreAway):
             return None
-        logger.error("database does not answer", exc_info=exception)
+        logger.error("database or store of pictures does not answer", exc_info=exception)
         return later(request)
 
 

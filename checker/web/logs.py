@@ -6,7 +6,7 @@ import logging
 import re
 from typing import Any
 
-_LINK = re.compile(r"(/r/)[A-Za-z0-9_-]{8,}")
+_LINK = re.compile(r"(?<=/r/)[A-Za-z0-9_-]{8,}|(?<=/)[A-Za-z0-9_-]{24}(?![\w.-])")  # tokens are 24 characters long
 _OWN = set(vars(logging.makeLogRecord({}))) | {"message", "asctime", "request", "server_time", "taskName"}
 
 
@@ -36,4 +36,4 @@ class PlainLines(logging.Formatter):
 
 def without_tokens(text: str) -> str:
     """`text` with the secret part of report links taken out."""
-    return _LINK.sub(r"\1…", text)
+    return _LINK.sub("…", text)

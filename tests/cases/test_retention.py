@@ -26,6 +26,7 @@ from checker.cases import (
 from checker.cases.access import CaseNotFound
 from checker.cases.models import Audience, By, Case, Correction, Item, Mistake, StoredOutcome
 from checker.cases.opening import Opened, open_case
+from checker.cases.stores import Folder
 from checker.reading import Picture
 from tests.cases.conftest import draw, new_case
 from tests.cases.test_claiming import OUTCOME
@@ -147,7 +148,7 @@ def test_pictures_without_a_case_are_swept_up_and_young_ones_left(db: None, now:
     open_case(new_case(pictures=(picture,)), now)
     kept = Item.objects.exclude(picture="").get().picture
     orphan, young = pictures.keep(picture.data, "image/png"), pictures.keep(picture.data, "image/png")
-    half_written = pictures._folder() / "tmpabc.part"
+    half_written = Folder().path_of_folder / "tmpabc.part"
     half_written.write_bytes(b"half")
     for name in (kept, orphan, half_written.name):
         age(name, now - timedelta(hours=2))
@@ -157,4 +158,4 @@ def test_pictures_without_a_case_are_swept_up_and_young_ones_left(db: None, now:
 
 
 def age(name: str, moment: datetime) -> None:
-    os.utime(pictures._folder() / name, (moment.timestamp(), moment.timestamp()))
+    os.utime(Folder().path_of_folder / name, (moment.timestamp(), moment.timestamp()))

@@ -1,0 +1,39 @@
+"""What a page may load and what a browser is told, put together from the settings that it depends on."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+from checker.env import env_str
+
+# Another host name for the pictures of cases, such as https://pictures.example; empty: the site's own.
+MEDIA_ORIGIN = env_str("MEDIA_ORIGIN")
+SECURITY_CONTACT = env_str("SECURITY_CONTACT")
+
+if MEDIA_ORIGIN:
+    _parts = urlsplit(MEDIA_ORIGIN)
+    if f"{_parts.scheme}://{_parts.netloc}" != MEDIA_ORIGIN or _parts.scheme not in ("http", "https"):
+        raise ImproperlyConfigured(
+            f"MEDIA_ORIGIN is {MEDIA_ORIGIN!r}: use a scheme and a host, https://pictures.example."
+        )
+
+MEDIA_HOSTS = [urlsplit(MEDIA_ORIGIN).hostname or ""] if MEDIA_ORIGIN else []
+
+CONTENT_SECURITY_POLICY: dict[str, Any] = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'", "blob:", *([MEDIA_ORIGIN] if MEDIA_ORIGIN else [])],
+        "connect-src": ["'self'"],
+        "manifest-src": ["'self'"],
+        "form-action": ["'self'"],
+        "base-uri": ["'none'"],
+        "frame-ancestors": ["'none'"],
+        "require-trusted-types-for": ["'script'"],
+        "trusted-types": ["inert", "default"],
+    }
+}
