@@ -24,7 +24,7 @@ CHECK = Check(
     },
     says={
         "said": Sentence(
-            zh="内容说到「{quote}」。品牌商品只有品牌方自己才谈得上首发和分批；会说批次和大货的，"
+            zh="内容说到“{quote}”。品牌商品只有品牌方自己才谈得上首发和分批；会说批次和大货的，"
             "通常是在谈一家工厂的生产。",
             en="The post speaks of “{quote}”. Of a brand's goods the brand alone makes first "
             "releases and batches; who speaks of batches and bulk usually speaks of a factory's "

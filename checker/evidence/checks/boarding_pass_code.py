@@ -119,7 +119,7 @@ CHECK = Check(
             "was bought.",
         ),
         "elsewhere": Sentence(
-            zh="内容写「{quote}」，登机牌条码里的航程却是 {route}，两头都离那里很远。",
+            zh="内容写“{quote}”，登机牌条码里的航程却是 {route}，两头都离那里很远。",
             en="The post says “{quote}”, but the code of the boarding pass says {route}, both ends far from there.",
         ),
         "other-day": Sentence(

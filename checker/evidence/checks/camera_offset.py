@@ -82,7 +82,7 @@ CHECK = Check(
     },
     says={
         "elsewhere": Sentence(
-            zh="内容写「{quote}」，这张近日照片的文件里写的时区却是 UTC{offset}，不是{place_zh}的时间。",
+            zh="内容写“{quote}”，这张近日照片的文件里写的时区却是 UTC{offset}，不是{place_zh}的时间。",
             en="The post says “{quote}”, but the file of this recent photo names the time zone UTC{offset}, which is "
             "not that of {place_en}.",
         ),

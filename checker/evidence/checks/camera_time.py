@@ -71,7 +71,7 @@ CHECK = Check(
     },
     says={
         "older": Sentence(
-            zh="内容写「{quote}」，这张照片的文件里写的拍摄日期却是 {taken}，比您来查的这天早 {days} 天。",
+            zh="内容写“{quote}”，这张照片的文件里写的拍摄日期却是 {taken}，比您来查的这天早 {days} 天。",
             en="The post says “{quote}”, but the photo's file says {taken}, {days} days before you asked.",
         ),
     },

@@ -136,12 +136,12 @@ CHECK = Check(
     },
     says={
         "backwards": Sentence(
-            zh="这一屏聊天里，「{first}」下面出现了更早的「{second}」。这和常见界面不一致，不能作为证明；不代表造假。",
+            zh="这一屏聊天里，“{first}”下面出现了更早的“{second}”。这和常见界面不一致，不能作为证明；不代表造假。",
             en="In this screen of a chat “{second}” stands below the later “{first}”. It differs from a usual screen "
             "and proves nothing; this is no accusation.",
         ),
         "stitched": Sentence(
-            zh="这张长图里，「{first}」下面出现了更早的「{second}」。长图是几屏拼起来的，先后顺序看不出来。",
+            zh="这张长图里，“{first}”下面出现了更早的“{second}”。长图是几屏拼起来的，先后顺序看不出来。",
             en="In this long picture “{second}” stands below the later “{first}”. Long pictures are put together from "
             "several screens, so the order cannot be told.",
         ),

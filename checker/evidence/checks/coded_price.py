@@ -24,7 +24,7 @@ CHECK = Check(
     },
     says={
         "said": Sentence(
-            zh="价格写成了「{quote}」。供货相册常用字母、图标或开头的光数字来报价，让人转卖时好改、"
+            zh="价格写成了“{quote}”。供货相册常用字母、图标或开头的光数字来报价，让人转卖时好改、"
             "平台也不容易认出是价格。",
             en="The price is written as “{quote}”. Suppliers' albums give prices by a letter, a "
             "picture or a bare number in front, which are easy to change for resale and hard for "

@@ -54,12 +54,12 @@ CHECK = Check(
     },
     says={
         "masked": Sentence(
-            zh="品牌名写成了「{quote}」，看上去指 {brand_zh}。字母或字换成了别的符号，用品牌名就搜不到这条内容。",
+            zh="品牌名写成了“{quote}”，看上去指 {brand_zh}。字母或字换成了别的符号，用品牌名就搜不到这条内容。",
             en="The brand is written “{quote}”, which looks like {brand_en}. With letters changed or hidden, a search "
             "for the brand does not find the post.",
         ),
         "nickname": Sentence(
-            zh="卖东西的内容里没写品牌全名，写的是「{quote}」，一般指 {brand_zh}。",
+            zh="卖东西的内容里没写品牌全名，写的是“{quote}”，一般指 {brand_zh}。",
             en="The post offers goods without the brand's name and writes “{quote}” instead, which usually means "
             "{brand_en}.",
         ),

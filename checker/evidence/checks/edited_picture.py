@@ -111,16 +111,16 @@ CHECK = Check(
     },
     says={
         "edited": Sentence(
-            zh="图片文件里写着「{program}」：它用这类软件存过。商品照很多都这样，这不说明改了什么。",
+            zh="图片文件里写着“{program}”：它用这类软件存过。商品照很多都这样，这不说明改了什么。",
             en="The picture's file names “{program}”: it was saved with such a program. Many product photos are, and "
             "it does not tell what was changed.",
         ),
         "edited-though-unedited": Sentence(
-            zh="内容写「{quote}」，图片文件里却写着「{program}」。",
+            zh="内容写“{quote}”，图片文件里却写着“{program}”。",
             en="The post says “{quote}”, but the picture's file names “{program}”.",
         ),
         "edited-receipt": Sentence(
-            zh="这张小票照片的文件里写着「{program}」：存的时候经过修图软件，多半是为了遮住个人信息；金额和日期以原件为准。",
+            zh="这张小票照片的文件里写着“{program}”：存的时候经过修图软件，多半是为了遮住个人信息；金额和日期以原件为准。",
             en="The file of this receipt's photo names “{program}”: it went through an editing program, mostly to "
             "cover private data. The paper itself shows amounts and dates.",
         ),
@@ -130,7 +130,7 @@ CHECK = Check(
             "like.",
         ),
         "generated-though-real": Sentence(
-            zh="内容写「{quote}」，图片文件自己却写着它是用图片生成工具做的。",
+            zh="内容写“{quote}”，图片文件自己却写着它是用图片生成工具做的。",
             en="The post says “{quote}”, but the picture's own file says that a picture generator made it.",
         ),
     },

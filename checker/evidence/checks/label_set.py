@@ -24,7 +24,7 @@ CHECK = Check(
     },
     says={
         "said": Sentence(
-            zh="内容专门数出「{quote}」。标都在，只说明标都在：标签本身可以单独订做。",
+            zh="内容专门数出“{quote}”。标都在，只说明标都在：标签本身可以单独订做。",
             en="The post counts out “{quote}”. That the labels are there says only that they are "
             "there: labels can be ordered by themselves.",
         ),

@@ -131,7 +131,7 @@ CHECK = Check(
     },
     says={
         "again": Sentence(
-            zh="同样的东西在 {days} 都写了「{quote}」这样的话：最后一件不会一再出现。",
+            zh="同样的东西在 {days} 都写了“{quote}”这样的话：最后一件不会一再出现。",
             en="The same thing was “{quote}”, or words like it, on {days}: a last one does not come again and again.",
         ),
     },

@@ -24,7 +24,7 @@ CHECK = Check(
     },
     says={
         "said": Sentence(
-            zh="内容用「{quote}」这类话来介绍品牌商品。零售的人一般说货号和材质，会说订面料、开模、"
+            zh="内容用“{quote}”这类话来介绍品牌商品。零售的人一般说货号和材质，会说订面料、开模、"
             "电镀的，通常是做货或拿货的人。",
             en="The post describes a brand's goods with “{quote}”. Retailers tell the article "
             "number and the material; who tells of cloth to order, moulds and plating usually "

@@ -24,7 +24,7 @@ CHECK = Check(
     },
     says={
         "said": Sentence(
-            zh="一条内容里同时出三个以上的品牌，例如「{quote}」。品牌之间不共享货源，能同时拿到几家"
+            zh="一条内容里同时出三个以上的品牌，例如“{quote}”。品牌之间不共享货源，能同时拿到几家"
             "的，要么是逛店代买，要么是批发。",
             en="One post offers three brands or more, “{quote}” among them. Brands share no "
             "source; who has several at once either buys in shops one by one or from a "

@@ -24,7 +24,7 @@ CHECK = Check(
     },
     says={
         "said": Sentence(
-            zh="内容写着「{quote}」。品牌的正价商品没有“市面普通款”可比，会这样比的，通常是同一样东西有好几家在做。",
+            zh="内容写着“{quote}”。品牌的正价商品没有“市面普通款”可比，会这样比的，通常是同一样东西有好几家在做。",
             en="The post says “{quote}”. Goods that the brand itself sells need no comparison "
             "with “the market”; who compares so usually knows several makers of the same thing.",
         ),

@@ -24,7 +24,7 @@ CHECK = Check(
     },
     says={
         "said": Sentence(
-            zh="内容附了手工量的尺码数据「{quote}」。品牌有自己的尺码，官网能查；批发来的衣服才需要一件件量。",
+            zh="内容附了手工量的尺码数据“{quote}”。品牌有自己的尺码，官网能查；批发来的衣服才需要一件件量。",
             en="The post gives sizes measured by hand (“{quote}”). A brand has sizes of its own, "
             "to be found on its site; clothes from wholesalers must be measured piece by piece.",
         ),

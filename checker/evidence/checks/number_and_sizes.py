@@ -24,7 +24,7 @@ CHECK = Check(
     },
     says={
         "said": Sentence(
-            zh="内容写着货号和一整排尺码「{quote}」，男女码都能拿，这是批发标题的写法。",
+            zh="内容写着货号和一整排尺码“{quote}”，男女码都能拿，这是批发标题的写法。",
             en="The post gives a whole run of sizes (“{quote}”), as a wholesale title does.",
         ),
     },

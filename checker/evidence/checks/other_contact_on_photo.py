@@ -106,7 +106,7 @@ CHECK = Check(
     },
     says={
         "other": Sentence(
-            zh="内容写的是「{first}」，照片上印的却是「{second}」。照片可能来自另一家。",
+            zh="内容写的是“{first}”，照片上印的却是“{second}”。照片可能来自另一家。",
             en="The post gives “{first}”, but the photo bears “{second}”: it may be another seller's.",
         ),
     },

@@ -70,7 +70,7 @@ CHECK = Check(
     },
     says={
         "maker": Sentence(
-            zh="这张截图的边框上写着「{quote}」，与常见界面不一致，不能作为证明；不代表造假，也可能是截图工具的水印。",
+            zh="这张截图的边框上写着“{quote}”，与常见界面不一致，不能作为证明；不代表造假，也可能是截图工具的水印。",
             en="The frame of this screenshot says “{quote}”. It differs from a usual screen and proves nothing; this "
             "is no accusation, and it may be the mark of a screenshot tool.",
         ),

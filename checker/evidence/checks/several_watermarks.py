@@ -84,7 +84,7 @@ CHECK = Check(
     },
     says={
         "two": Sentence(
-            zh="同一张照片上有两个不同的署名：「{first}」和「{second}」。照片可能经过转手。",
+            zh="同一张照片上有两个不同的署名：“{first}”和“{second}”。照片可能经过转手。",
             en="One photo carries two different names, “{first}” and “{second}”: it may have been passed on.",
         ),
     },

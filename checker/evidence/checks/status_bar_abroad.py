@@ -66,7 +66,7 @@ CHECK = Check(
     },
     says={
         "carrier": Sentence(
-            zh="内容写「{quote}」，这张截图的状态栏写着「{carrier}」。看不出是谁的手机；即使是卖家的，漫游时也照样显示国内运营商。",
+            zh="内容写“{quote}”，这张截图的状态栏写着“{carrier}”。看不出是谁的手机；即使是卖家的，漫游时也照样显示国内运营商。",
             en="The post says “{quote}”, and the top line of this screenshot says “{carrier}”. Whose phone it is "
             "cannot be told, and a phone that roams keeps the name of its carrier.",
         ),

@@ -120,7 +120,7 @@ CHECK = Check(
     },
     says={
         "other": Sentence(
-            zh="内容写「{quote}」，照片上的价签却是「{tag}」（{printed}），当地一般用 {expected}。",
+            zh="内容写“{quote}”，照片上的价签却是“{tag}”（{printed}），当地一般用 {expected}。",
             en="The post says “{quote}”, but the tag on the photo says “{tag}” ({printed}); there one would expect "
             "{expected}.",
         ),

@@ -57,12 +57,12 @@ CHECK = Check(
     },
     says={
         "together": Sentence(
-            zh="同一句里既写「{first}」又写「{second}」：两地隔着好几小时的飞机，一天里很难都在逛。",
+            zh="同一句里既写“{first}”又写“{second}”：两地隔着好几小时的飞机，一天里很难都在逛。",
             en="One line says “{first}” and “{second}”: the places are many hours of flight apart, too far to shop in "
             "both on one day.",
         ),
         "apart": Sentence(
-            zh="一处写「{first}」，一处写「{second}」：如果是同一天发的，两地相距太远。",
+            zh="一处写“{first}”，一处写“{second}”：如果是同一天发的，两地相距太远。",
             en="One place says “{first}”, another “{second}”: if both are of the same day, the places are too far "
             "apart.",
         ),

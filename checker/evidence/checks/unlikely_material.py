@@ -24,7 +24,7 @@ CHECK = Check(
     },
     says={
         "said": Sentence(
-            zh="内容说材质是「{quote}」。据我们所知，这个品牌的包、钱包、皮带不用仿皮类材质。",
+            zh="内容说材质是“{quote}”。据我们所知，这个品牌的包、钱包、皮带不用仿皮类材质。",
             en="The post names the material “{quote}”. To our knowledge this house makes no bags, "
             "wallets or belts of imitation leather.",
         ),

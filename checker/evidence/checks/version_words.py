@@ -24,7 +24,7 @@ CHECK = Check(
     },
     says={
         "said": Sentence(
-            zh="内容用「{quote}」来形容品牌商品。品牌自己卖的同一款只有一个版本，会谈版本、渠道、档"
+            zh="内容用“{quote}”来形容品牌商品。品牌自己卖的同一款只有一个版本，会谈版本、渠道、档"
             "次的，通常是在和别的生产者相比。",
             en="The post describes a brand's goods with “{quote}”. A brand sells one version of a "
             "model; who speaks of versions, channels or grades usually compares one maker with "

@@ -103,15 +103,15 @@ CHECK = Check(
     },
     says={
         "older": Sentence(
-            zh="内容写「{quote}」，照片上的水印却写着「{mark}」。",
+            zh="内容写“{quote}”，照片上的水印却写着“{mark}”。",
             en="The post says “{quote}”, but the mark on the photo says “{mark}”.",
         ),
         "elsewhere": Sentence(
-            zh="内容写「{quote}」，照片上的水印写的地点却是「{mark}」。",
+            zh="内容写“{quote}”，照片上的水印写的地点却是“{mark}”。",
             en="The post says “{quote}”, but the place burnt into the photo is “{mark}”.",
         ),
         "typed": Sentence(
-            zh="照片带有水印相机的标记「{mark}」。这类应用的时间和地点可以手动填写，有水印不说明真的在那里。",
+            zh="照片带有水印相机的标记“{mark}”。这类应用的时间和地点可以手动填写，有水印不说明真的在那里。",
             en="The photo bears the mark “{mark}” of a watermark camera. Such apps let one type any time and place, "
             "so the mark does not show that somebody was there.",
         ),

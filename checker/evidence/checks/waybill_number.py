@@ -77,12 +77,12 @@ CHECK = Check(
     },
     says={
         "wrong-digit": Sentence(
-            zh="单号「{number}」是带校验位的格式，最后一位却和前面的数字对不上：可能是打错了，也可能不是邮政或快递发出的号码。",
+            zh="单号“{number}”是带校验位的格式，最后一位却和前面的数字对不上：可能是打错了，也可能不是邮政或快递发出的号码。",
             en="“{number}” is a kind of number whose last digit is calculated, and it does not fit the others: it was "
             "mistyped, or no carrier gave it out.",
         ),
         "posted-at-home": Sentence(
-            zh="内容说「{quote}」，单号「{number}」结尾的 CN 表示包裹是在中国内地交寄的。",
+            zh="内容说“{quote}”，单号“{number}”结尾的 CN 表示包裹是在中国内地交寄的。",
             en="The post says “{quote}”, but the CN at the end of “{number}” means that the parcel was posted in "
             "mainland China.",
         ),
