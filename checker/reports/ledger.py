@@ -114,7 +114,7 @@ def _where(outcome: Outcome, entry: Numbered, claims: Sequence[Claim]) -> str:
     }
     items = {item for item, _start in places}
     where = [_item(outcome, reading.item) for reading in outcome.readings if reading.item in items]
-    return ngettext("Said {count} time: {where}.", "Said {count} times: {where}.", len(places)).format(
+    return ngettext("Said once: {where}.", "Said {count} times: {where}.", len(places)).format(
         count=len(places), where=listed(dict.fromkeys(where), written_language())
     )
 

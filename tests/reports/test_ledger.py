@@ -95,7 +95,7 @@ def test_nothing_is_ever_verified_but_the_grade_is_explained(language: str) -> N
 def test_what_we_saw_names_the_places_and_says_that_words_are_only_words() -> None:
     stock = Claim(id="always-in-stock", item=0, start=POST.index("随时发"), end=len(POST), quote="随时发", evasive=True)
     entry = claimed(shown(outcome((STOCK, 12), claims=[stock])), "always-in-stock")
-    assert entry.saw[0] == "说了 1 处：在文字里。"
+    assert entry.saw[0] == "提到 1 次：在文字里。"
     assert "搜不到" in entry.saw[1]
     assert "只有话" in entry.saw[2]
     receipt = claimed(shown(outcome((RECEIPT, 4))), "overseas-receipt")
