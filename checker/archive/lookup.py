@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 from checker.archive import band_table, bands
 from checker.archive.keys import shuffled, shuffled_features
@@ -25,31 +25,31 @@ _MOST_COMPARED = 10
 def pictures_like(fingerprint: Fingerprint, *, paper: bool = False) -> list[Memory]:
     """The memories of the same picture; of a receipt or other printed `paper` only of the very same piece.
 
-    Bands lead to hashes that are close, words for places to features that lie in the same arrangement.
+    Bands lead to hashes that are near, words for places to features that lie in the same arrangement.
     """
     code = shuffled(bytes.fromhex(fingerprint.hash))
     least = SAME_PAPER if paper else SAME_HASH
-    near = _loaded(_candidates(bands.asked_hash_bands(code), least=2), Kind.PICTURE)
-    same = {trace.pk: trace for trace in near if _apart(code, trace.code) <= least}
+    near = _loaded(band_table.traces_near(bands.asked_hash_bands(code), most=_MOST), Kind.PICTURE)
+    same = {trace: memory for trace, other, memory in near if _apart(code, other) <= least}
     words = _candidates(bands.word_bands(asked_words(fingerprint)), least=2)
     rest = [pk for pk in words if pk not in same][:_MOST_COMPARED]
     if rest:
         own = shuffled_features(features(fingerprint))
         for trace in Trace.objects.filter(kind=Kind.PICTURE, pk__in=rest):
             if same_picture(bytes(trace.features), own, paper=paper):
-                same[trace.pk] = trace
-    return _memories(list(same.values()))
+                same[trace.pk] = trace.memory_id
+    return _memories(same.values())
 
 
 def texts_like(signature: bytes) -> list[Memory]:
     """The memories of near copies of a text."""
     near = _loaded(_candidates(bands.signature_bands(signature), least=1), Kind.TEXT)
-    return _memories([trace for trace in near if likeness(signature, bytes(trace.code)) >= LEAST_ALIKE])
+    return _memories([memory for _, code, memory in near if likeness(signature, code) >= LEAST_ALIKE])
 
 
 def with_mark(value: int, kind: Kind) -> list[Memory]:
     """The memories of one contact or number."""
-    return _memories(_loaded(_candidates([value], least=1), kind))
+    return _memories([memory for _, _, memory in _loaded(_candidates([value], least=1), kind)])
 
 
 def _candidates(values: Collection[int], least: int) -> list[int]:
@@ -57,17 +57,17 @@ def _candidates(values: Collection[int], least: int) -> list[int]:
     return band_table.traces_sharing(values, least=least, most=_MOST)
 
 
-def _loaded(candidates: Sequence[int], kind: Kind) -> list[Trace]:
-    """The candidates' rows without their features, in the order given."""
+def _loaded(candidates: Collection[int], kind: Kind) -> list[tuple[int, bytes, int]]:
+    """The candidates' keys, codes and memories."""
     if not candidates:
         return []
-    rows = Trace.objects.filter(kind=kind).only("kind", "code", "memory").in_bulk(candidates)
-    return [rows[pk] for pk in candidates if pk in rows]
+    rows = Trace.objects.filter(kind=kind, pk__in=candidates).values_list("pk", "code", "memory")
+    return [(trace, bytes(code), memory) for trace, code, memory in rows]
 
 
-def _memories(traces: Sequence[Trace]) -> list[Memory]:
-    return list(Memory.objects.filter(pk__in={trace.memory_id for trace in traces})) if traces else []
+def _memories(found: Collection[int]) -> list[Memory]:
+    return list(Memory.objects.filter(pk__in=set(found))) if found else []
 
 
-def _apart(one: bytes, other: bytes | memoryview) -> int:
+def _apart(one: bytes, other: bytes) -> int:
     return (int.from_bytes(one, "big") ^ int.from_bytes(other, "big")).bit_count()

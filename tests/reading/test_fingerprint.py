@@ -9,7 +9,7 @@ import numpy
 import pytest
 from PIL import Image
 
-from checker.archive.bands import asked_hash_bands, stored_hash_bands
+from checker.archive.bands import asked_hash_bands, place, stored_hash_bands
 from checker.archive.lookup import SAME_HASH
 from checker.devtools.reuse.edits import EDITS
 from checker.reading.fingerprint import fingerprints, perceptual_hash
@@ -46,9 +46,9 @@ def test_an_edited_copy_is_found_and_confirmed(edit: str) -> None:
 
 
 def is_found(original: Fingerprint, copy: Fingerprint) -> bool:
-    stored = {*stored_words(original), *stored_hash_bands(bytes.fromhex(original.hash))}
-    asked = {*asked_words(copy), *asked_hash_bands(bytes.fromhex(copy.hash))}
-    return len(stored & asked) >= 2
+    places = {place(value) for value in stored_hash_bands(bytes.fromhex(original.hash))}
+    near = any(place(asked) in places for asked in asked_hash_bands(bytes.fromhex(copy.hash)))
+    return near or len({*stored_words(original)} & {*asked_words(copy)}) >= 2
 
 
 def is_confirmed(original: Fingerprint, copy: Fingerprint) -> bool:

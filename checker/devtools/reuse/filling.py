@@ -7,15 +7,14 @@ features; a look-up reads those of a few candidates only.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
 from typing import Any
 
 from django.db import connection, transaction
 from django.utils import timezone
 
 from checker.archive.band_table import COMMON
-from checker.archive.bands import HASH_BAND_BITS, HASH_BANDS
-from checker.archive.keys import MARK_BITS, marks
+from checker.archive.bands import BAND_SHIFT, FURTHER, HASH_BAND_BITS, HASH_BANDS, LEAST_VALUE, word_bands
+from checker.archive.keys import MARK_BITS
 from checker.archive.models import Kind, Memory
 from checker.reading.fingerprint import GRAINS, STORED_PLACES
 from checker.reading.fingerprint_text import BANDS, HASHES
@@ -37,7 +36,7 @@ def fill(size: int) -> None:
         _write_traces(memory.pk, Kind.PICTURE, codes, first=1)
         _write_traces(memory.pk, Kind.TEXT, signatures, first=size + 1)
         _write_bands(
-            [_picture_values(random, size), random.integers(0, 1 << MARK_BITS, (size, BANDS))], firsts=[1, size + 1]
+            [_picture_values(random, codes), random.integers(0, 1 << MARK_BITS, (size, BANDS))], firsts=[1, size + 1]
         )
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
@@ -73,31 +72,29 @@ class _hurried:  # noqa: N801 — a context manager
                 cursor.execute(f"PRAGMA journal_mode={mode}")
 
 
-def _picture_values(random: Any, size: int) -> Any:
-    """Chance hashes have chance pieces, so that the pieces need not be those of the codes."""
+def _picture_values(random: Any, codes: Any) -> Any:
     import numpy
 
-    pieces = random.integers(0, 1 << HASH_BAND_BITS, (size, HASH_BANDS))
-    words = random.integers(0, 1 << 24, (size, _WORDS))
-    common = random.random((size, _WORDS)) < _COMMON_SHARE
+    words = random.integers(0, 1 << 24, (len(codes), _WORDS))
+    common = random.random(words.shape) < _COMMON_SHARE
     words[common] = words[common] % _COMMON_WORDS * 4095
-    of_hashes = [_band_marks(band)[pieces[:, band]] for band in range(HASH_BANDS)]
-    return numpy.concatenate([numpy.stack(of_hashes, axis=1), _word_marks()[words]], axis=1)
+    drawn, at = numpy.unique(words, return_inverse=True)
+    named = numpy.array(word_bands(drawn.tolist()), numpy.int64)[at].reshape(words.shape)
+    return numpy.concatenate([hash_values(codes), named], axis=1)
 
 
-@cache
-def _band_marks(band: int) -> Any:
+def hash_values(codes: Any) -> Any:
+    """`bands.stored_hash_bands` of many codes at once."""
     import numpy
 
-    head, size = bytes([band]), 1 << HASH_BAND_BITS
-    return numpy.array(marks("hash", (head + piece.to_bytes(3, "big") for piece in range(size))), numpy.int64)
-
-
-@cache
-def _word_marks() -> Any:
-    import numpy
-
-    return numpy.array(marks("place", (word.to_bytes(3, "big") for word in range(1 << 24))), numpy.int64)
+    around = numpy.concatenate([codes, codes], axis=1)
+    columns = []
+    for band in range(HASH_BANDS):
+        byte, bit = divmod(HASH_BAND_BITS * band, 8)
+        eight = numpy.ascontiguousarray(around[:, byte : byte + 8]).view(">u8")[:, 0].astype(numpy.uint64)
+        piece = (eight << numpy.uint64(bit)) >> numpy.uint64(64 - BAND_SHIFT)
+        columns.append(LEAST_VALUE + (band << BAND_SHIFT) + piece.astype(numpy.int64))
+    return numpy.stack(columns, axis=1)
 
 
 def _write_traces(memory: int, kind: Kind, codes: Any, *, first: int) -> None:
@@ -118,14 +115,37 @@ def _write_bands(values: Sequence[Any], firsts: Sequence[int]) -> None:
     )
     order = numpy.argsort(flat, kind="stable")
     flat, traces = flat[order], traces[order]
-    starts = numpy.concatenate([[True], flat[1:] != flat[:-1]])
+    places = numpy.where(flat < 0, flat & ~FURTHER, flat)
+    starts = numpy.concatenate([[True], places[1:] != places[:-1]])
     at = numpy.arange(len(flat))
     repeated = numpy.concatenate([[False], (flat[1:] == flat[:-1]) & (traces[1:] == traces[:-1])])
     kept = (at - numpy.maximum.accumulate(numpy.where(starts, at, 0)) < COMMON) & ~repeated
     flat, traces = flat[kept], traces[kept]
+    if connection.vendor == "postgresql":
+        _copy_bands(flat, traces)
+        return
     for start in range(0, len(flat), _ROWS_AT_ONCE):
         part = slice(start, start + _ROWS_AT_ONCE)
         _copy("archive_band", ("value", "trace"), zip(flat[part].tolist(), traces[part].tolist(), strict=True))
+
+
+def _copy_bands(values: Any, traces: Any) -> None:
+    """In PostgreSQL's binary form: for each row the number of its columns, and before each column its length."""
+    import numpy
+
+    form = [("columns", ">i2"), ("one", ">i4"), ("value", ">i8"), ("two", ">i4"), ("trace", ">i8")]
+    with (
+        connection.cursor() as cursor,
+        cursor.copy("COPY archive_band (value, trace) FROM STDIN (FORMAT BINARY)") as copy,
+    ):
+        copy.write(b"PGCOPY\n\xff\r\n\0" + bytes(8))
+        for start in range(0, len(values), _ROWS_AT_ONCE):
+            part = slice(start, start + _ROWS_AT_ONCE)
+            rows = numpy.empty(len(values[part]), form)
+            rows["columns"], rows["one"], rows["two"] = 2, 8, 8
+            rows["value"], rows["trace"] = values[part], traces[part]
+            copy.write(rows.tobytes())
+        copy.write(b"\xff\xff")
 
 
 def _copy(table: str, columns: Sequence[str], rows: Iterable[tuple[Any, ...]]) -> None:
