@@ -31,6 +31,11 @@ def keep(case: Case, *, days: int, now: datetime) -> None:
         raise OriginalsGone
 
 
+def keep_for_pack(case: Case, now: datetime) -> None:
+    """A pack is made for a dispute, so its case stays as long as that may take, with what is left of it."""
+    Case.objects.filter(id=case.id).update(keep_until=now + timedelta(days=max(KEEP_DAYS)))
+
+
 def erase_now_at(case: Case) -> datetime | None:
     """When the originals of an answered case go; None while it is being worked on or after they went."""
     if case.finished_at is None or case.masked_at is not None:

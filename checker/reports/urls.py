@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from checker.reports import after_paying, oembed, shared, shares, views
+from checker.reports import (
+    after_paying,
+    oembed,
+    packs,
+    shared,
+    shares,
+    verifying,
+    views,
+)
 from checker.web.access import either
 
 urlpatterns = [
@@ -14,6 +22,8 @@ urlpatterns = [
     path("r/<str:token>/share/<uuid:share_id>/end/", shares.take_back, name="take_back"),
     path("r/<str:token>/paid/", after_paying.after_paying, name="paid"),
     path("r/<str:token>/keep/", shares.keep, name="keep"),
+    path("r/<str:token>/pack/", packs.pack, name="pack"),
+    path("verify/", verifying.verify, name="verify"),
     path("r/<str:token>/card.png", shared.card, name="card"),
     path("r/<str:token>/embed", shared.embed, name="embed"),
     path("r/<str:token>/picture/<int:index>", either(views.picture, shared.picture), name="picture"),

@@ -1,0 +1,247 @@
+"""The report as plain values for typesetting: every word is data, nothing in it is ever read as markup."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from checker.reports.handed_in import Shown, Text
+from checker.reports.ledger import Claimed
+from checker.reports.notes import Note
+from checker.reports.pack import words
+from checker.reports.pack.contents import Contents
+from checker.reports.pack.exhibits import Exhibit
+from checker.reports.pack.moments import moment
+from checker.reports.passages import Piece
+from checker.reports.places import Quote
+from checker.reports.receipts import ReceiptShown
+from checker.vocabulary import ItemKind
+
+ALT_CHARACTERS = 600
+"""So much of what was read on a picture is told to those who cannot see it."""
+
+Values = dict[str, Any]
+
+
+def document(packed: Contents, record_sha256: str) -> Values:
+    """All that the template of the PDF shows. `record_sha256` is the hash of `report.json`."""
+    report, labels = packed.report, words.headings()
+    return {
+        "words": labels,
+        "reference": packed.reference,
+        "hash": record_sha256,
+        "choice": words.choice(masked=packed.masked),
+        "level": {"id": report.level, "word": report.word, "says": report.says, "next": report.next_step},
+        "facts": _facts(packed, record_sha256),
+        "says": words.says(),
+        "says_not": words.says_not(),
+        "exhibits": [_exhibit(exhibit) for exhibit in packed.exhibits],
+        "findings": _findings(packed),
+        "receipts": [_receipt(one) for one in _receipts(packed)],
+        "gaps": [{"what": gap.what, "send": gap.send} for gap in report.gaps],
+        "sum": _sum(packed),
+        "versions": [
+            [str(one.number), moment(one.at), _level(packed, one.level), str(one.score)] for one in packed.versions
+        ],
+        "method": words.method(masked=packed.masked),
+        "verify": words.verifying(packed.verify_at),
+        "shown": [*map(_text, report.texts), *(_picture(packed, shown) for shown in report.pictures)],
+    }
+
+
+def picture_file(number: int) -> str:
+    """The name of the smaller copy of an exhibit that is set into the document."""
+    return f"{number:02}.jpg"
+
+
+def _receipts(packed: Contents) -> list[ReceiptShown]:
+    in_texts = [one for text in packed.report.texts for one in text.receipts]
+    return in_texts + [one for picture in packed.report.pictures for one in picture.receipts]
+
+
+def _facts(packed: Contents, record_sha256: str) -> list[tuple[str, str]]:
+    count = len(packed.exhibits)
+    return [
+        (_("Reference"), packed.reference),
+        (_("Handed in"), moment(packed.handed_in_at)),
+        (_("Answered"), moment(packed.answered_at)),
+        (_("Exhibits"), ngettext("{count} file", "{count} files", count).format(count=count)),
+        (_("Version of the case"), str(packed.version)),
+        (_("Version of the library"), packed.outcome.library),
+        (_("Personal data"), words.choice(masked=packed.masked)),
+        (_("SHA-256 of report.json"), record_sha256),
+        (_("Files can be checked at"), packed.verify_at),
+    ]
+
+
+def _exhibit(exhibit: Exhibit) -> Values:
+    kind = _("picture, {width} × {height} px").format(width=exhibit.width, height=exhibit.height)
+    original = exhibit.original
+    return {
+        "number": exhibit.number,
+        "kind": kind if exhibit.kind is ItemKind.PICTURE else _("text"),
+        "file": exhibit.file,
+        "when": _when(exhibit.handed_in_at, exhibit.version),
+        "size": _bytes(exhibit.size),
+        "sha256": exhibit.sha256,
+        "original": original.sha256 if original else _("not given, because personal data in the text is covered"),
+        "original_size": _bytes(original.size) if original and original.size else "",
+    }
+
+
+def _when(at: datetime | None, version: int) -> str:
+    return moment(at) if at else _("with version {number}").format(number=version)
+
+
+def _bytes(size: int) -> str:
+    return ngettext("{count} byte", "{count} bytes", size).format(count=f"{size:,}")
+
+
+def _findings(packed: Contents) -> list[Values]:
+    report = packed.report
+    claimed = [(entry.note, entry) for entry in (*report.claims, *report.claims_more)]
+    others: list[tuple[Note, Claimed | None]] = [(note, None) for note in (*report.why, *report.why_more)]
+    return [_finding(packed, note, claim) for note, claim in sorted([*claimed, *others], key=lambda one: one[0].number)]
+
+
+def _finding(packed: Contents, note: Note, claim: Claimed | None) -> Values:
+    texts = [
+        (_("Grade"), claim.word if claim else ""),
+        (_("What would have to be true"), note.true_if if claim else ""),
+        (_("What we saw"), " ".join(claim.saw) if claim else ""),
+        (_("How the seller could show it"), note.supports if claim else ""),
+        (_("Why it matters"), note.why),
+        (_("It may be harmless"), note.innocent),
+        (_("How it has been used"), note.abuse),
+    ]
+    return {
+        "number": note.number,
+        "title": note.title,
+        "points": note.points,
+        "leaning": words.leanings()[note.leaning],
+        "strength": words.strengths()[note.strength],
+        "says": note.says,
+        "apart": note.apart,
+        "quotes": [_quote(packed, quote) for quote in note.quotes],
+        "texts": [list(pair) for pair in texts if pair[1]],
+        "sources": [" · ".join(filter(None, (one.title, one.date, one.url))) for one in note.sources],
+    }
+
+
+def _quote(packed: Contents, quote: Quote) -> Values:
+    cut = [*(["…"] if quote.clipped_before else []), *_pieces(quote.pieces), *(["…"] if quote.clipped_after else [])]
+    return {
+        "label": quote.label,
+        "where": _("exhibit {number}").format(number=packed.exhibit_of(quote.item)),
+        "pieces": cut if quote.pieces else [],
+    }
+
+
+def _pieces(cut: Iterable[Piece]) -> list[Any]:
+    """Plain runs as strings; `m` runs are marked, `h` names a character that cannot be seen."""
+    return [_piece(piece) for piece in cut]
+
+
+def _piece(piece: Piece) -> Any:
+    sign = piece.hidden.partition(" ")[0]
+    if sign:
+        times = f" ×{len(piece.text)}" if len(piece.text) > 1 else ""
+        return {"h": sign + times}
+    return {"m": piece.text, "n": [*piece.ends]} if piece.notes else piece.text
+
+
+def _receipt(receipt: ReceiptShown) -> Values:
+    slip = _("Receipt {number}: a card slip") if receipt.is_slip else _("Receipt {number}")
+    return {
+        "title": slip.format(number=receipt.number),
+        "rows": [
+            [f"{row.label} {row.count}".strip(), f"{row.value}{' ?' if row.doubt else ''}"] for row in receipt.rows
+        ],
+        "answers": [
+            {
+                "name": group.name,
+                "meaning": group.meaning,
+                "says": [
+                    f"{one.name}: {one.says}"
+                    + (f" ({_('It may be harmless')}: {one.innocent})" if one.innocent else "")
+                    for one in group.answers
+                ],
+            }
+            for group in receipt.answers
+        ],
+    }
+
+
+def _sum(packed: Contents) -> Values:
+    total = packed.report.sum
+    rows = [[f"{line.number}  {line.name}", f"+{line.points}", str(line.sum)] for line in total.lines]
+    if total.capped:
+        rows.append([_("Capped by group"), f"−{total.capped}", str(total.total)])
+    marks = [_("{word} from {score}").format(word=word, score=score) for _id, word, score in total.marks]
+    return {
+        "rows": rows,
+        "total": str(total.total),
+        "rule": total.rule,
+        "marks": " · ".join(marks),
+        "note": _("Points weigh signs; they are no probability."),
+    }
+
+
+def _level(packed: Contents, level: str) -> str:
+    known = {**dict(packed.report.scale), packed.report.level: packed.report.word}
+    return next((word for one, word in known.items() if one == level), _("Cannot tell"))
+
+
+def _text(text: Text) -> Values:
+    return {"number": text.item + 1, "title": _("text"), "lines": _lines(text.pieces)}
+
+
+def _lines(cut: Sequence[Piece]) -> list[list[Any]]:
+    """The pieces of each line; a line end within a piece parts it."""
+    lines: list[list[Any]] = [[]]
+    for piece in cut:
+        for order, part in enumerate(piece.text.splitlines() or [""] if not piece.hidden else [piece.text]):
+            if order:
+                lines.append([])
+            last = order == len(piece.text.splitlines()) - 1
+            if part:
+                lines[-1].append(
+                    _piece(Piece(text=part, notes=piece.notes, ends=piece.ends if last else (), hidden=piece.hidden))
+                )
+        if piece.text.endswith(("\n", "\r")) and not piece.hidden:
+            lines.append([])
+    return lines
+
+
+def _picture(packed: Contents, shown: Shown) -> Values:
+    read = " ".join("".join(piece.text for piece in line) for line in shown.lines)[:ALT_CHARACTERS]
+    number = packed.exhibit_of(shown.item)
+    about = _("Exhibit {number}, a picture. Words that were read on it: {words}")
+    return {
+        "number": number,
+        "title": _("picture {number}").format(number=shown.number),
+        "file": picture_file(number) if shown.address else "",
+        "width": shown.width,
+        "height": shown.height,
+        "alt": about.format(number=number, words=read or _("none")),
+        "marks": [
+            {
+                "number": mark.note,
+                "boxes": [
+                    [
+                        box.left / shown.width,
+                        box.top / shown.height,
+                        box.width / shown.width,
+                        box.height / shown.height,
+                    ]
+                    for box in mark.boxes
+                ],
+            }
+            for mark in shown.marks
+        ],
+        "notes": [*shown.troubles],
+    }
