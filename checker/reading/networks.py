@@ -20,9 +20,9 @@ from typing import Any
 # enlarging small pictures and 1.4 % with the library's own settings.
 DETECTION_SIDE = 1280
 # Lines are read one by one, each on a field of its own width in steps, at least this wide: the library reads six at a
-# time on fields as wide as the longest. The same words for a fifth less work, and few shapes for the network, which
-# keeps what it has compiled for each.
-LINE_HEIGHT, LEAST_FIELD, FIELD_STEP = 48, 96, 64
+# time on fields as wide as the longest. The same words for a fifth less work; steps of 64 cost 4 % more. What the
+# network compiles for a width it keeps, so there may not be all too many.
+LINE_HEIGHT, LEAST_FIELD, FIELD_STEP = 48, 64, 32
 # Each more holds the working memory of a line, and a picture has few dozens of lines.
 MOST_THREADS = 4
 

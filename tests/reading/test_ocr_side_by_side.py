@@ -1,0 +1,61 @@
+"""Lines that are read side by side keep their words, their places and their order."""
+
+from __future__ import annotations
+
+import os
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from checker.devtools.artist import Look, draw_photo, draw_receipt
+from checker.reading import networks, ocr
+from checker.reading.networks import Networks
+from checker.reading.ocr import FoundLine, pixels
+
+GOODS = [("双肩包", "1 680,00"), ("卡包", "520,00"), ("长款连衣裙 黑色 均码", "2 390,00"), ("鞋", "9,00")]
+RECEIPT = pixels(draw_receipt("示例商店", GOODS, Look(width=720)).png())
+
+
+def read(threads: int) -> tuple[FoundLine, ...]:
+    return ocr._Engine(threads).read(RECEIPT, ocr.SECONDS).lines
+
+
+def test_three_threads_read_what_one_reads_and_the_same_every_time() -> None:
+    engine = ocr._Engine(3)
+    first = engine.read(RECEIPT, ocr.SECONDS).lines
+    assert "双肩包" in "".join(line.text for line in first)
+    assert engine.read(RECEIPT, ocr.SECONDS).lines == first
+    assert [(line.text, line.box) for line in first] == [(line.text, line.box) for line in read(1)]
+
+
+def test_two_pictures_at_once_do_not_mix_their_lines() -> None:
+    other = pixels(draw_photo("专柜正品假一赔十", Look(width=600)).png())
+    engine = ocr._Engine(2)
+    alone = [engine.read(image, ocr.SECONDS).lines for image in (RECEIPT, other)]
+    with ThreadPoolExecutor(4) as pool:
+        together = list(pool.map(lambda image: engine.read(image, ocr.SECONDS).lines, [RECEIPT, other] * 3))
+    assert together == alone * 3
+
+
+def test_words_come_in_the_order_of_the_lines_though_wide_ones_are_begun_first(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    both = Networks(2)
+    crops = [crop for _, crop in both.find(RECEIPT)]
+    begun: list[float] = []
+    whole = both._line
+
+    def noted(line: object) -> tuple[str, float]:
+        begun.append(line.shape[1] / line.shape[0])  # type: ignore[attr-defined]
+        return whole(line)
+
+    one = Networks(1)
+    monkeypatch.setattr(one, "_line", noted)
+    assert one.read(crops) == both.read(crops) == [both._line(crop) for crop in crops]
+    assert begun == sorted(begun, reverse=True)
+
+
+def test_a_process_takes_no_more_threads_than_it_has_cores(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert 1 <= networks.cores() <= len(os.sched_getaffinity(0))
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: set(range(64)))
+    assert networks.cores() == networks.MOST_THREADS
