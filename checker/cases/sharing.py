@@ -8,6 +8,7 @@ from uuid import UUID
 
 from checker.cases import queries, tokens
 from checker.cases.models import Audience, Case, Share
+from checker.cases.taking_down import is_taken_down
 
 LIFETIMES = (7, 30, 365)
 """The days for which a report can be shared."""
@@ -16,6 +17,10 @@ MOST_SHARES = 20
 
 class NotYetShareable(Exception):
     """The masked copy of the report has not been made yet; it takes seconds."""
+
+
+class SharingClosed(Exception):
+    """A moderator took the links to this case down; no new ones are made."""
 
 
 class TooManyShares(Exception):
@@ -31,7 +36,8 @@ class NewLink:
 
 
 def share(case: Case, *, days: int, audience: Audience, now: datetime) -> NewLink:
-    """A new link to the newest answered version. Raises NotYetShareable and TooManyShares.
+    """A new link to the newest answered version. Raises NotYetShareable, SharingClosed and
+    TooManyShares.
 
     `days` is one of LIFETIMES.
     """
@@ -40,6 +46,8 @@ def share(case: Case, *, days: int, audience: Audience, now: datetime) -> NewLin
     copy = queries.masked_copy(case)
     if copy is None:
         raise NotYetShareable
+    if is_taken_down(case):
+        raise SharingClosed
     if len(shares_of(case, now)) >= MOST_SHARES:
         raise TooManyShares
     token = tokens.new_share_token()

@@ -7,11 +7,13 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from checker.cases import public_log
 from checker.countries import countries as country_files
 from checker.evidence import all_checks, all_receipt_checks
 from checker.guide import claims as library_claims
 from checker.guide import countries as known_countries
 from checker.guide.checks import checks as library_checks
+from checker.guide.corrections import CorrectionsFeed, log
 from checker.guide.deciding import deciding
 from checker.guide.entries import families
 from checker.guide.measured import measured
@@ -60,6 +62,16 @@ def how_we_decide(request: HttpRequest) -> HttpResponse:
 def privacy(request: HttpRequest) -> HttpResponse:
     """What is kept and for how long."""
     return render(request, "guide/privacy.html", {"privacy": privacy_rules()})
+
+
+@public
+@require_safe
+def corrections(request: HttpRequest) -> HttpResponse:
+    """What was corrected and taken down, newest first."""
+    return render(request, "guide/corrections.html", {"log": log(), "years": public_log.DAYS // 365})
+
+
+corrections_feed = public(require_safe(CorrectionsFeed()))
 
 
 @public

@@ -17,6 +17,7 @@ from checker.cases.models import Item, Share
 from checker.cases.pictures import PictureLost
 from checker.reports import card as cards
 from checker.reports.presenter import Report, present
+from checker.reports.voices import voices
 from checker.web import media
 from checker.web.access import reader_of_share
 from checker.web.wording import written_language
@@ -95,6 +96,9 @@ def _context(request: HttpRequest, share: Share) -> dict[str, Any]:
         "oembed": request.build_absolute_uri(reverse("oembed")),
         "version": share.version,
         "newest": share.version,
+        "opinions": f"{reverse('report', args=[token])}feedback/",
+        "seller": reverse("seller", args=[token]),
+        **voices(share.case, share),
     }
 
 

@@ -46,9 +46,9 @@ def share(request: HttpRequest, case: Case) -> HttpResponse:
             audience=Audience(form.cleaned_data["audience"]),
             now=timezone.now(),
         )
-    except (sharing.NotYetShareable, sharing.TooManyShares) as error:
-        context = {"too_many": isinstance(error, sharing.TooManyShares), "back": back}
-        return render(request, "reports/not_shared.html", context, status=409)
+    except (sharing.NotYetShareable, sharing.SharingClosed, sharing.TooManyShares) as error:
+        refused = {"problem": type(error).__name__, "back": back}
+        return render(request, "reports/not_shared.html", refused, status=409)
     page = request.build_absolute_uri(reverse("report", args=[link.token]))
     context = {
         "page": page,

@@ -5,7 +5,10 @@ from django.urls import path
 from checker.reports import (
     after_paying,
     oembed,
+    opinions,
     packs,
+    replies,
+    setting_aside,
     shared,
     shares,
     verifying,
@@ -27,5 +30,10 @@ urlpatterns = [
     path("r/<str:token>/card.png", shared.card, name="card"),
     path("r/<str:token>/embed", shared.embed, name="embed"),
     path("r/<str:token>/picture/<int:index>", either(views.picture, shared.picture), name="picture"),
+    path("r/<str:token>/seller/", replies.seller, name="seller"),
+    path("r/<str:token>/statement/", replies.statement, name="statement"),
+    path("statement-withdrawn/", replies.withdrawn, name="statement_withdrawn"),
+    path("r/<str:token>/wrong/<int:number>/", setting_aside.wrong, name="wrong"),
+    path("r/<str:token>/feedback/", opinions.opinion, name="feedback"),
     path("r/<str:token>/delete/<str:key>/", views.delete, name="delete"),
 ]

@@ -20,6 +20,7 @@ from checker.reports.adding import Adding, add, empty_form, too_often
 from checker.reports.changes import changes
 from checker.reports.presenter import present
 from checker.reports.progress import failed, working
+from checker.reports.voices import voices
 from checker.vocabulary import ItemKind
 from checker.web import fragments, media
 from checker.web.access import holder_of_link, public
@@ -121,6 +122,9 @@ def _answered(request: HttpRequest, case: Case, said: queries.Said) -> dict[str,
         "originals_until": originals.erase_now_at(case),
         "keep_days": originals.KEEP_DAYS,
         "has_originals": case.has_originals,
+        "correctable": said.version == case.version,
+        "opinions": f"{address}feedback/",
+        **voices(case),
     }
 
 

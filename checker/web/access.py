@@ -9,14 +9,18 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponseRedirect
 from django.http.response import HttpResponseBase
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
 
 from checker.cases import access
-from checker.cases.models import Audience, Case, Share
+from checker.cases.models import Audience, Case, Deed, Reply, Share
+from checker.cases.replying import ReplyNotFound, reply_for_token
+from checker.cases.taking_down import taken_down
 from checker.organisations.access import NotAMember, lacks_second_factor, membership
 from checker.organisations.models import Member, Person, Role
+from checker.web.deeds import reason_words
 
 P = ParamSpec("P")
 View = TypeVar("View", bound=Callable[..., Any])
@@ -52,17 +56,39 @@ def reader_of_share(
     view: Callable[Concatenate[HttpRequest, Share, P], HttpResponseBase],
 ) -> Callable[..., HttpResponseBase]:
     """Whoever has the link of a shared report: the URL's `token` becomes the view's `share`; a wrong or ended one is
-    answered with 404. What it shows is masked; no cache keeps it, so a link that is taken back is gone at once."""
+    answered with 404, one that a moderator ended with 410 and the reason. What it shows is masked; no cache keeps it,
+    so a link that is taken back is gone at once."""
 
     @wraps(view)
     def answer(request: HttpRequest, token: str, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         try:
             share = access.share_for_token(token, timezone.now())
         except access.CaseNotFound as error:
-            raise Http404 from error
+            ended = taken_down(token, timezone.now())
+            if ended is None:
+                raise Http404 from error
+            context = {"at": ended.at, "reason": reason_words(Deed.TAKEN_DOWN, ended.grounds)}
+            return _unkept(render(request, "reports/taken_down.html", context, status=410))
         return _unkept(view(request, share, *args, **kwargs), found=share.audience == Audience.PUBLIC)
 
     answer.who_may_see_it = "reader of a shared report"  # type: ignore[attr-defined]
+    return answer
+
+
+def writer_of_reply(
+    view: Callable[Concatenate[HttpRequest, Reply, P], HttpResponseBase],
+) -> Callable[..., HttpResponseBase]:
+    """Whoever wrote a statement and kept its link: the URL's `token` becomes the view's `reply`."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, token: str, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        try:
+            reply = reply_for_token(token)
+        except ReplyNotFound as error:
+            raise Http404 from error
+        return _unkept(view(request, reply, *args, **kwargs))
+
+    answer.who_may_see_it = "writer of the statement"  # type: ignore[attr-defined]
     return answer
 
 
