@@ -19,6 +19,7 @@ from django.db.models import Q
 from checker.cases import hinting, originals, queries, retention
 from checker.cases.claiming import MAX_ATTEMPTS, due
 from checker.cases.models import Case, Failure, Heartbeat, State
+from checker.organisations import retention as of_members
 
 logger = logging.getLogger(__name__)
 
@@ -101,6 +102,7 @@ class Sweeper:
             originals.erase(now)
         if self.next_retention is None or now >= self.next_retention:
             retention.enforce(now)
+            of_members.enforce(now)
             self.next_retention = now + RETENTION_EVERY
 
     def _stand_in(self) -> None:

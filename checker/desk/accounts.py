@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, re_path
 from django.utils.module_loading import import_string
 
 PUBLIC, OWN = "public", "whoever is signed in, about their own account"
@@ -25,12 +25,6 @@ _TABLE = (
     ("sign-out/", "account_logout", f"{_A}.logout", PUBLIC),
     ("password/", "account_reset_password", f"{_A}.password_reset", PUBLIC),
     ("password/sent/", "account_reset_password_done", f"{_A}.password_reset_done", PUBLIC),
-    (
-        "password/<str:uidb36>-<str:key>/",
-        "account_reset_password_from_key",
-        f"{_A}.password_reset_from_key",
-        PUBLIC,
-    ),
     ("password/done/", "account_reset_password_from_key_done", f"{_A}.password_reset_from_key_done", PUBLIC),
     ("me/email/sent/", "account_email_verification_sent", f"{_A}.email_verification_sent", PUBLIC),
     ("me/email/confirm/<str:key>/", "account_confirm_email", f"{_A}.confirm_email", PUBLIC),
@@ -70,4 +64,12 @@ class Later:
         return answer
 
 
-urlpatterns: list[URLPattern] = [path(route, Later(view, who), name=name) for route, name, view, who in _TABLE]
+_RESET = re_path(  # the key has hyphens of its own
+    r"^password/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>[^/]+)/$",
+    Later(f"{_A}.password_reset_from_key", PUBLIC),
+    name="account_reset_password_from_key",
+)
+urlpatterns: list[URLPattern] = [
+    *(path(route, Later(view, who), name=name) for route, name, view, who in _TABLE),
+    _RESET,
+]

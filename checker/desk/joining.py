@@ -64,7 +64,7 @@ def _signed_in(request: HttpRequest, person: Person, after: str) -> HttpResponse
     from allauth.account.internal.flows.login import perform_login, record_authentication
     from allauth.account.models import Login
 
-    record_authentication(request, person, method="invitation")
+    record_authentication(request, person, method="invitation", reauthenticated=True)
     answer: HttpResponseBase = perform_login(request, Login(user=person, redirect_url=after))
     return answer
 

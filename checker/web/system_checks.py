@@ -105,11 +105,12 @@ def the_library_can_be_read(**_: Any) -> Iterator[CheckMessage]:
 def every_personal_field_has_a_rule(**_: Any) -> Iterator[CheckMessage]:
     """A new field must say how long it is kept, or that it says nothing about a person."""
     from checker.cases import retention
+    from checker.organisations import retention as of_members
 
-    for field in retention.undeclared():
+    for field in (*retention.undeclared(), *of_members.undeclared()):
         yield Error(
             f"{field} has no retention rule.",
-            hint="Add it to the rules in checker/cases/retention.py, or to NOT_PERSONAL.",
+            hint="Add it to the rules in retention.py of checker/cases or checker/organisations, or to NOT_PERSONAL.",
             id="zhendema.E007",
         )
 

@@ -95,7 +95,10 @@ def test_signing_out_needs_a_click(client: Client, person: Person) -> None:
 
 def test_the_address_changes_when_the_new_one_was_opened(client: Client, person: Person) -> None:
     sign_in(client)
-    client.post("/desk/me/email/", {"email": "mei@new.example", "action_add": ""})
+    form = {"email": "mei@new.example", "action_add": ""}
+    assert client.post("/desk/me/email/", form).headers["Location"].startswith("/desk/me/again/")
+    client.post("/desk/me/again/", {"password": PASSWORD})
+    client.post("/desk/me/email/", form)
     person.refresh_from_db()
     assert person.email == "mei@union.example"
     link = next(

@@ -1,0 +1,60 @@
+"""What is kept of members and operators ends in time, and every personal field has a rule."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import pytest
+from django.apps import apps
+
+from checker.organisations import audit, inviting, members, people, retention
+from checker.organisations.actions import Action
+from checker.organisations.models import AuditEntry, Invitation, Member, Organisation, Person, Role
+from checker.organisations.opening import close
+
+
+def test_every_field_of_accounts_is_declared_once() -> None:
+    assert retention.undeclared() == []
+    ruled = {(rule.model, rule.field) for rule in retention.rules()}
+    assert ruled | retention.NOT_PERSONAL == set(retention.fields())
+    assert not ruled & retention.NOT_PERSONAL
+    assert len(ruled) == len(retention.rules())
+    assert {label for label in retention.OWNED_APPS if apps.is_installed(apps.get_app_config(label).name)}
+
+
+def test_a_field_without_a_rule_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(retention, "NOT_PERSONAL", retention.NOT_PERSONAL - {("organisations.Person", "id")})
+    assert retention.undeclared() == ["organisations.Person.id"]
+
+
+def test_whoever_belongs_nowhere_is_erased_after_a_while_and_the_log_forgets_who(owner: Member, now: datetime) -> None:
+    person = people.make("second@shoppers.example")
+    Person.objects.update(created_at=now - timedelta(days=400))
+    second = Member.objects.create(organisation=owner.organisation, person=person, role=Role.EDITOR, joined_at=now)
+    entry = audit.record(second, Action.ORGANISATION_CHANGED, None, now)
+    members.remove(owner, second.id, now)
+    assert retention.enforce(now + timedelta(days=retention.WITHOUT_PLACE_DAYS)) == 0
+    assert retention.enforce(now + timedelta(days=retention.WITHOUT_PLACE_DAYS, seconds=1)) == 1
+    assert list(Person.objects.all()) == [owner.person]
+    assert AuditEntry.objects.get(id=entry.id).actor is None
+
+
+def test_operators_stay(db: None, now: datetime) -> None:
+    people.make("op@shoppers.example", is_staff=True)
+    Person.objects.update(created_at=now - timedelta(days=4000))
+    assert retention.enforce(now) == 0
+
+
+def test_invitations_old_lines_and_closed_organisations_end(owner: Member, now: datetime) -> None:
+    inviting.invite(owner.organisation, "e@shoppers.example", Role.EDITOR, now)
+    retention.enforce(now + inviting.OPEN_FOR + timedelta(days=retention.INVITATION_DAYS))
+    assert Invitation.objects.count() == 1
+    retention.enforce(now + inviting.OPEN_FOR + timedelta(days=retention.INVITATION_DAYS, seconds=1))
+    assert not Invitation.objects.exists()
+    retention.enforce(now + timedelta(days=retention.AUDIT_DAYS))
+    assert AuditEntry.objects.exists()
+    retention.enforce(now + timedelta(days=retention.AUDIT_DAYS, seconds=1))
+    assert not AuditEntry.objects.exists()
+    close(owner.organisation, None, now)
+    retention.enforce(now + timedelta(days=retention.CLOSED_DAYS, seconds=1))
+    assert not Organisation.objects.exists()
