@@ -24,7 +24,7 @@ from checker.settings_accounts import *  # noqa: F403
 from checker.settings_accounts import ACCOUNT_APPS, mail, over
 from checker.settings_limits import *  # noqa: F403
 from checker.settings_safety import *  # noqa: F403
-from checker.settings_safety import MEDIA_HOSTS
+from checker.settings_safety import LOG_FORMAT, MEDIA_HOSTS
 from checker.settings_storage import pictures
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -168,8 +168,8 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "filters": {"without_tokens": {"()": "checker.web.logs.WithoutTokens"}},
-    "formatters": {"plain": {"()": "checker.web.logs.PlainLines"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["without_tokens"]}},
+    "formatters": {"plain": {"()": "checker.web.logs.PlainLines"}, "json": {"()": "checker.web.logs.JsonLines"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": LOG_FORMAT, "filters": ["without_tokens"]}},
     "root": {
         "handlers": ["stderr"],
         "level": env_choice("LOG_LEVEL", "INFO", ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")),

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from checker.web import health, language, site_files
+from checker.web import health, language, site_files, watching
 
 urlpatterns = [
     path("", include("checker.intake.urls")),
@@ -16,4 +16,7 @@ urlpatterns = [
     path("manifest.webmanifest", site_files.manifest, name="manifest"),
     path("healthz", health.healthz),
     path("readyz", health.readyz),
+    path("metrics", watching.metrics, name="metrics"),
+    path("status/", watching.status, name="status"),
+    path(".well-known/security.txt", watching.security_txt, name="security_txt"),
 ]

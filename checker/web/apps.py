@@ -7,4 +7,4 @@ class WebConfig(AppConfig):
     name = "checker.web"
 
     def ready(self) -> None:
-        from checker.web import system_checks  # noqa: F401
+        from checker.web import production_checks, system_checks  # noqa: F401

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import re
+from datetime import UTC, datetime
 from typing import Any
 
 _LINK = re.compile(r"(?<=/r/)[A-Za-z0-9_-]{8,}|(?<=/)[A-Za-z0-9_-]{24}(?![\w.-])")  # tokens are 24 characters long
@@ -26,12 +28,33 @@ class PlainLines(logging.Formatter):
         super().__init__("{asctime} {levelname} {name} {message}", style="{")
 
     def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802
-        extra = {key: value for key, value in vars(record).items() if key not in _OWN and not key.startswith("_")}
-        pairs = "".join(f" {key}={value}" for key, value in extra.items() if isinstance(value, str | int | float))
+        pairs = "".join(f" {key}={value}" for key, value in _extra(record).items())
         return super().formatMessage(record) + without_tokens(pairs)
 
     def formatException(self, ei: Any) -> str:  # noqa: N802
         return without_tokens(super().formatException(ei))
+
+
+class JsonLines(logging.Formatter):
+    """One JSON object a line: time, level, logger, message, the `extra` values (such as the case), the exception."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        told: dict[str, str | int | float] = {
+            "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname,
+            "logger": record.name,
+            "message": record.getMessage(),
+            **_extra(record),
+        }
+        if record.exc_info:
+            told["exception"] = self.formatException(record.exc_info)
+        return without_tokens(json.dumps(told, ensure_ascii=False))
+
+
+def _extra(record: logging.LogRecord) -> dict[str, str | int | float]:
+    """What the call said beside its message."""
+    own = ((key, value) for key, value in vars(record).items() if key not in _OWN and not key.startswith("_"))
+    return {key: value for key, value in own if isinstance(value, str | int | float)}
 
 
 def without_tokens(text: str) -> str:

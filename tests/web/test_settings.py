@@ -199,7 +199,13 @@ def test_behind_https_the_deployment_checks_have_no_complaint(tmp_path: Path) ->
     said = subprocess.run(
         [sys.executable, "manage.py", "check", "--deploy", "--fail-level", "WARNING"],
         cwd=ROOT,
-        env={"PATH": os.environ["PATH"], "DATA_DIR": str(tmp_path), "HTTPS": "true", "ALLOWED_HOSTS": "shop.example"},
+        env={
+            "PATH": os.environ["PATH"],
+            "DATA_DIR": str(tmp_path),
+            "HTTPS": "true",
+            "ALLOWED_HOSTS": "shop.example",
+            "TRUSTED_PROXIES": "1",
+        },
         capture_output=True,
         text=True,
         check=False,
