@@ -1,6 +1,7 @@
 """An item → a reading: the sandboxed decoder, OCR, codes, kind of screen. Heavy libraries load on first use."""
 
-from checker.reading.ocr import OcrUnavailable, warm_up
+from checker.reading.networks import OcrUnavailable
+from checker.reading.ocr import warm_up
 from checker.reading.picture import Picture, decode
 from checker.reading.refusals import (
     Damaged,

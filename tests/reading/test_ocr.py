@@ -148,7 +148,7 @@ def test_without_a_library_for_ocr_the_reading_has_a_trouble_and_the_codes(monke
     assert [trouble.message.id for trouble in reading.troubles] == ["reading.ocr-unavailable"]
     assert reading.text == ""
     assert reading.codes[0].text == "https://example.com/"
-    with pytest.raises(ocr.OcrUnavailable):
+    with pytest.raises(networks.OcrUnavailable):
         ocr.warm_up()
 
 
