@@ -26,6 +26,11 @@ class Parts:
     proved: bool = False
 
 
+def bears_out(base: Decimal, rate: Decimal, total: Decimal) -> bool:
+    """Whether the base with its tax, or as it stands, is the total: the two and the rate then belong together."""
+    return base == total or abs(base * (HUNDRED + rate) / HUNDRED - total) < CENT
+
+
 def solve(money: Sequence[Amount], rates: Sequence[Amount], unit: Decimal) -> Parts | None:
     """The only sensible reading of the numbers of one row; None if no relation holds.
 

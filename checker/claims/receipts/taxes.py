@@ -10,9 +10,9 @@ from checker.claims.receipts.amounts import Amount
 from checker.claims.receipts.entries import Account, Entry
 from checker.claims.receipts.labelling import Hit
 from checker.claims.receipts.lexicon import Side
-from checker.claims.receipts.rates import CENT, ZERO, Parts, solve
+from checker.claims.receipts.rates import CENT, ZERO, Parts, bears_out, solve
 from checker.claims.receipts.sheet import Row
-from checker.claims.receipts.tax_rows import PROVED, TAXES, TaxRow, tabled, unit
+from checker.claims.receipts.tax_rows import PROVED, TAXES, TaxRow, may_be_tax, tabled, unit
 from checker.claims.receipts.totals import Totals
 from checker.countries import Label
 from checker.vocabulary import Field, TaxLine
@@ -21,6 +21,7 @@ NEAR_ROWS = 4.5
 BESIDE = frozenset({None, Label.TAXABLE, Label.NET, Label.SUBTOTAL, Label.TOTAL, Side.EXCLUDING, Side.INCLUDING})
 ON_ONE_ROW = BESIDE | {Label.TAX, Label.TAX_INCLUDED}
 """What an amount may be said to be that the tax beside it is reckoned from."""
+SUMS = (Label.NET, Label.SUBTOTAL, Label.TOTAL)
 HIGHEST_SHARE = Decimal("0.4")
 SAID, GUESSED = 0.85, 0.6
 
@@ -48,6 +49,7 @@ def _labelled(account: Account) -> Iterator[TaxRow]:
         rates = _rates(account, number, first.hits)
         money = [entry.amount for entry in account.entries if entry.row is row and entry.meaning in ON_ONE_ROW]
         parts = solve(money, rates, unit(account)) if len(money) > 1 else None
+        parts = parts or _base_and_tax(account, row, money, rates)
         if parts is None:
             parts = _alone(account, entries[-1].amount, rates[0] if rates else None, row)
         yield TaxRow(
@@ -59,6 +61,18 @@ def _labelled(account: Account) -> Iterator[TaxRow]:
             else None,
             certainty=(PROVED if parts.proved else SAID) * first.certainty,
         )
+
+
+def _base_and_tax(account: Account, row: Row, money: Sequence[Amount], rates: Sequence[Amount]) -> Parts | None:
+    """A rate and two amounts that do not fit it: a sum that the paper prints again elsewhere, and the tax of it."""
+    if len(money) != len(("base", "tax")) or len(rates) != 1:
+        return None
+    base, tax = money
+    again = {e.meaning for e in account.of(*SUMS) if e.amount.value == base.value and e.row is not row}
+    if not again or not may_be_tax(account, base, tax, rates[0]):
+        return None
+    whole = Label.TOTAL in again and not again & {Label.NET, Label.SUBTOTAL}
+    return Parts(tax=tax, rate=rates[0], net=None if whole else base, gross=base if whole else None)
 
 
 def _alone(account: Account, amount: Amount, rate: Amount | None, row: Row) -> Parts:
@@ -113,7 +127,18 @@ def _is_sensible(tax: TaxRow, totals: Totals) -> bool:
         return True
     value, total = tax.parts.tax.value, totals.total.amount.value
     added = totals.subtotal is not None and abs(totals.subtotal.amount.value + value - total) <= CENT
-    return added or abs(value) <= abs(total) * HIGHEST_SHARE
+    base, rate = tax.parts.net or tax.parts.gross, tax.parts.rate
+    borne_out = base is not None and rate is not None and bears_out(base.value, rate.value, total)
+    return added or borne_out or abs(value) <= abs(total) * HIGHEST_SHARE or _stands_between(tax, totals)
+
+
+def _stands_between(tax: TaxRow, totals: Totals) -> bool:
+    """Whether a row that says tax stands between subtotal and total: it is one, however large."""
+    if totals.subtotal is None or totals.total is None or tax.certainty < SAID:
+        return False
+    first, last = totals.subtotal, totals.total
+    within = first.row.number < tax.row.number < last.row.number
+    return within and ZERO < tax.parts.tax.value < first.amount.value <= last.amount.value
 
 
 def _once(found: Sequence[TaxRow]) -> list[TaxRow]:

@@ -47,7 +47,7 @@ class Totals:
 
 def choose_totals(account: Account, taxes: Sequence[Decimal], goods: Decimal | None = None) -> Totals:
     """The total and subtotal; `taxes` are the printed ones, `goods` the sum of the things bought where it is known."""
-    candidates = _candidates(account, expected_totals(account, taxes), goods)
+    candidates = _candidates(account, taxes, goods)
     best = max(candidates, key=lambda candidate: candidate.score, default=None)
     if best is None or best.score < LEAST:
         return Totals(subtotal=_subtotal(account, None, taxes))
@@ -59,8 +59,9 @@ def choose_totals(account: Account, taxes: Sequence[Decimal], goods: Decimal | N
     )
 
 
-def _candidates(account: Account, expected: Expected, goods: Decimal | None) -> list[Candidate]:
-    labelled = account.of(Label.TOTAL)
+def _candidates(account: Account, taxes: Sequence[Decimal], goods: Decimal | None) -> list[Candidate]:
+    expected = expected_totals(account, taxes)
+    labelled = _without_totals_of_taxes(account.of(Label.TOTAL), taxes)
     sure = any(entry.certainty >= SURE_LABEL for entry in labelled)
     others = [] if sure else [entry for entry in account.of(*OTHERWISE) if entry.amount.value > ZERO]
     entries = sorted([*labelled, *others], key=lambda entry: (entry.row.number, entry.amount.start))
@@ -74,6 +75,17 @@ def _candidates(account: Account, expected: Expected, goods: Decimal | None) -> 
             score += BOUGHT * is_near(entry.amount.value, [goods])
         found.append(Candidate(entry=entry, score=score * (0.6 + 0.4 * entry.certainty), adds_up=adds_up or paid))
     return found
+
+
+def _without_totals_of_taxes(labelled: Sequence[Entry], taxes: Sequence[Decimal]) -> list[Entry]:
+    """Without the last row of a table of taxes, "TOTAL 140.00 8.40": the sums of what is taxed and of the taxes."""
+    rows = [entry.row.number for entry in labelled]
+    pairs = {
+        entry.row.number
+        for entry in labelled
+        if entry.place == 1 and rows.count(entry.row.number) == len(("base", "tax")) and entry.amount.value in taxes
+    }
+    return [entry for entry in labelled if entry.row.number not in pairs] or list(labelled)
 
 
 def _adds_up(account: Account, entry: Entry, expected: Expected) -> bool:

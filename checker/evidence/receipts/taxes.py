@@ -77,7 +77,16 @@ def _plausible(tax: TaxLine, rate: Decimal, figures: Figures) -> bool:
     """Whether rate and amount are of a size that a tax on sales can have; others were read from a wrong place."""
     whole = figures.receipt.total or figures.receipt.subtotal
     within = whole is None or tax.amount is None or abs(tax.amount.value) <= abs(whole.value) * HIGHEST_SHARE
-    return LEAST_RATE <= rate <= HIGHEST_RATE and within
+    return LEAST_RATE <= rate <= HIGHEST_RATE and (within or _is_borne_out(tax, rate, figures))
+
+
+def _is_borne_out(tax: TaxLine, rate: Decimal, figures: Figures) -> bool:
+    """Whether base, rate and total belong together, whatever stands in the place of the tax."""
+    total, base = figures.receipt.total, tax.net or tax.gross
+    if total is None or base is None or not figures.clear(total, base):
+        return False
+    with_tax = figures.whole(base.value) + figures.on_top(base.value, rate)
+    return figures.whole(total.value) in (figures.whole(base.value), with_tax)
 
 
 def tolerance(figures: Figures) -> int:

@@ -66,6 +66,8 @@ def from_tax_table(figures: Figures) -> Sum:
     fields = [field for tax in rows for field in (tax.net, tax.amount, tax.gross)]
     if not rows or receipt.total is None or not figures.clear(receipt.total, *fields, *extras(receipt)):
         return UNKNOWN
+    if len(rows) == 1 and rows[0].gross is not None and rows[0].gross.box == receipt.total.box is not None:
+        return UNKNOWN  # the total stands beside the tax: it leads to nothing but itself
     with_tax = sum(figures.whole(_gross(tax.net, tax.amount, tax.gross)) for tax in rows)
     printed = figures.whole(receipt.total.value)
     missed = figures.loose | _line_amounts(figures)

@@ -10,6 +10,7 @@ from checker.evidence.receipts.check import Paper, ReceiptCheck, ReceiptExample,
 from checker.evidence.receipts.figures import Figures
 from checker.evidence.receipts.structures import State, Sum
 from checker.evidence.receipts.totals import extras, from_lines, from_subtotal, from_tax_table
+from checker.evidence.receipts.witnesses import against_total
 from checker.vocabulary import Answer, Field, Receipt, Result, Strength
 
 SUMS: dict[str, Callable[[Figures], Sum]] = {
@@ -27,12 +28,13 @@ def look(paper: Paper) -> Answer | None:
     if receipt.total.value <= 0:
         return CHECK.answer(paper, "no-sale", receipt.total)
     found = {name: work(figures) for name, work in SUMS.items()}
-    if any(one.state is State.HOLDS for one in found.values()):
-        return CHECK.answer(paper, "adds-up", *around, total=figures.shown(receipt.total))
-    for name, one in found.items():
+    holds = any(one.state is State.HOLDS for one in found.values())
+    off = {**({} if holds else found), "others-off": against_total(figures)}
+    for name, one in off.items():
         if one.state is State.BROKEN:
-            words = {"printed": figures.shown(receipt.total), "nearest": figures.written(one.nearest)}
-            return CHECK.answer(paper, name, *_terms(receipt, name), **words, gap=figures.written(abs(one.gap)))
+            return _off(paper, name, one, figures)
+    if holds:
+        return CHECK.answer(paper, "adds-up", *around, total=figures.shown(receipt.total))
     if not paper.clear(*around, *(line.amount for line in receipt.lines)):
         return CHECK.answer(paper, "unsure", *around)
     gaps = [abs(one.gap) for one in found.values() if one.gap]
@@ -41,11 +43,22 @@ def look(paper: Paper) -> Answer | None:
     return CHECK.answer(paper, "too-few", *around)
 
 
+def _off(paper: Paper, name: str, one: Sum, figures: Figures) -> Answer:
+    receipt = paper.receipt
+    assert receipt.total is not None
+    words = {"printed": figures.shown(receipt.total), "nearest": figures.written(one.nearest)}
+    gap = figures.written(abs(one.gap))
+    return CHECK.answer(paper, name, *_terms(receipt, name), **words, gap=gap)
+
+
 def _terms(receipt: Receipt, sentence: str) -> list[Field[Decimal] | None]:
     """The figures that the sentence speaks of, the total last."""
     terms: list[Field[Decimal] | None] = [receipt.subtotal, *extras(receipt)]
     if sentence == "lines-off":
         terms = [*(line.amount for line in receipt.lines), receipt.tendered, receipt.change]
+    if sentence == "others-off":
+        goods = [line.amount for line in receipt.lines]
+        terms += [*(tax.net for tax in receipt.taxes), *goods, receipt.tendered, receipt.change]
     if sentence == "table-off":
         terms = [field for tax in receipt.taxes for field in (tax.net, tax.amount, tax.gross)]
     return [*terms, receipt.total]
@@ -85,6 +98,14 @@ CHECK = ReceiptCheck(
             zh="若识别无误，税额表里的金额加起来是 {nearest}，合计写的是 {printed}，相差 {gap}。",
             en="If read correctly, the table of taxes adds up to {nearest} while the total says {printed}: off by "
             "{gap}.",
+        ),
+        "others-off": ReceiptSentence(
+            result=Result.FAIL,
+            strength=Strength.STRONG,
+            zh="若识别无误，票面上别的数字（税和计税金额、各行、收款减找零）得出的合计是 {nearest}，"
+            "票面写的是 {printed}，相差 {gap}。",
+            en="If read correctly, other figures of the paper (tax and what it is taken of, lines, money given less "
+            "change) lead to a total of {nearest} while {printed} is printed: off by {gap}.",
         ),
         "unsure": ReceiptSentence(
             result=Result.CANNOT_TELL,
@@ -139,6 +160,11 @@ CHECK = ReceiptCheck(
         ReceiptExample(
             says="lines-off",
             paper="EXAMPLE STORE\nBELT  120.00\nSCARF  85.00\nTOTAL  265.00\nCASH  210.00\nCHANGE  5.00",
+        ),
+        ReceiptExample(
+            says="others-off",
+            paper="EXAMPLE STORE\nLEATHER BELT  186.00\nTOTAL INCL GST  186.00\nGST SUMMARY  AMOUNT  TAX\n"
+            "GST 6%  100.00  6.00",
         ),
     ),
     look=look,
