@@ -25,6 +25,17 @@ _WHAT = {
     ),
     ("Case", "language"): gettext_lazy("The language of your page"),
     ("Case", "created_at"): gettext_lazy("When you asked and when the work began and ended"),
+    ("Reply", "text"): gettext_lazy(
+        "What a seller says to a shared report, with personal data covered before it is kept"
+    ),
+    ("Reply", "contact"): gettext_lazy("How a moderator can ask the seller back, where the seller says it"),
+    ("Correction", "evidence"): gettext_lazy("What was corrected, and how it is known"),
+    ("TakenDown", "token_hash"): gettext_lazy(
+        "A checksum of each link that a moderator ended, with the day and the reason"
+    ),
+    ("Vote", "at"): gettext_lazy("Whether a report was useful and right: the level, the claims and the day, no name"),
+    ("PublicRecord", "at"): gettext_lazy("The public log of corrections and take-downs, which leads to no case"),
+    ("Seal", "sha256"): gettext_lazy("A checksum of each file of an evidence pack, and when it was packed"),
     ("Share", "token_hash"): gettext_lazy(
         "A checksum of each link that you gave away, when it was made and when it ends"
     ),
@@ -67,6 +78,14 @@ def privacy() -> Privacy:
 def _until(rule: retention.Rule) -> str:
     if rule.model == "Share":
         return _("until the link ends or you take it back")
+    if rule.field == "contact":
+        return _("until the moderator has decided")
+    if rule.model == "PublicRecord":
+        return _("{years} years").format(years=rule.days // 365)
+    if rule.model == "TakenDown":
+        return _("until the link would have ended, or you delete the case")
+    if rule.model in ("Seal", "Vote"):
+        return _("{years} years, or until you delete the case").format(years=rule.days // 365)
     if rule.masked:
         return _("{hours} hours after the answer, then only with personal data covered, or not at all").format(
             hours=originals.HOURS

@@ -34,10 +34,6 @@ class Contents:
     versions: tuple[queries.Version, ...]
     verify_at: str
 
-    def exhibit_of(self, item: int) -> int:
-        """The number of the exhibit of an item."""
-        return item + 1
-
 
 def contents(case: Case, *, masked: bool, language: str, verify_at: str, version: int | None = None) -> Contents:
     """All that is packed of a version, by default the newest that was answered. Raises NothingToPack, OriginalsGone."""

@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from checker.reports.handed_in import Shown, Text
 from checker.reports.ledger import Claimed
 from checker.reports.notes import Note
 from checker.reports.pack import words
 from checker.reports.pack.contents import Contents
-from checker.reports.pack.exhibits import Exhibit
+from checker.reports.pack.exhibits import Exhibit, exhibit_number
 from checker.reports.pack.moments import moment
-from checker.reports.passages import Piece
+from checker.reports.pack.showing import run, shown_picture, shown_text
 from checker.reports.places import Quote
 from checker.reports.receipts import ReceiptShown
 from checker.vocabulary import ItemKind
-
-ALT_CHARACTERS = 600
-"""So much of what was read on a picture is told to those who cannot see it."""
 
 Values = dict[str, Any]
 
@@ -49,13 +44,8 @@ def document(packed: Contents, record_sha256: str) -> Values:
         ],
         "method": words.method(masked=packed.masked),
         "verify": words.verifying(packed.verify_at),
-        "shown": [*map(_text, report.texts), *(_picture(packed, shown) for shown in report.pictures)],
+        "shown": [*map(shown_text, report.texts), *map(shown_picture, report.pictures)],
     }
-
-
-def picture_file(number: int) -> str:
-    """The name of the smaller copy of an exhibit that is set into the document."""
-    return f"{number:02}.jpg"
 
 
 def _receipts(packed: Contents) -> list[ReceiptShown]:
@@ -133,25 +123,12 @@ def _finding(packed: Contents, note: Note, claim: Claimed | None) -> Values:
 
 
 def _quote(packed: Contents, quote: Quote) -> Values:
-    cut = [*(["…"] if quote.clipped_before else []), *_pieces(quote.pieces), *(["…"] if quote.clipped_after else [])]
+    cut = [*(["…"] if quote.clipped_before else []), *map(run, quote.pieces), *(["…"] if quote.clipped_after else [])]
     return {
         "label": quote.label,
-        "where": _("exhibit {number}").format(number=packed.exhibit_of(quote.item)),
+        "where": _("exhibit {number}").format(number=exhibit_number(quote.item)),
         "pieces": cut if quote.pieces else [],
     }
-
-
-def _pieces(cut: Iterable[Piece]) -> list[Any]:
-    """Plain runs as strings; `m` runs are marked, `h` names a character that cannot be seen."""
-    return [_piece(piece) for piece in cut]
-
-
-def _piece(piece: Piece) -> Any:
-    sign = piece.hidden.partition(" ")[0]
-    if sign:
-        times = f" ×{len(piece.text)}" if len(piece.text) > 1 else ""
-        return {"h": sign + times}
-    return {"m": piece.text, "n": [*piece.ends]} if piece.notes else piece.text
 
 
 def _receipt(receipt: ReceiptShown) -> Values:
@@ -194,54 +171,3 @@ def _sum(packed: Contents) -> Values:
 def _level(packed: Contents, level: str) -> str:
     known = {**dict(packed.report.scale), packed.report.level: packed.report.word}
     return next((word for one, word in known.items() if one == level), _("Cannot tell"))
-
-
-def _text(text: Text) -> Values:
-    return {"number": text.item + 1, "title": _("text"), "lines": _lines(text.pieces)}
-
-
-def _lines(cut: Sequence[Piece]) -> list[list[Any]]:
-    """The pieces of each line; a line end within a piece parts it."""
-    lines: list[list[Any]] = [[]]
-    for piece in cut:
-        for order, part in enumerate(piece.text.splitlines() or [""] if not piece.hidden else [piece.text]):
-            if order:
-                lines.append([])
-            last = order == len(piece.text.splitlines()) - 1
-            if part:
-                lines[-1].append(
-                    _piece(Piece(text=part, notes=piece.notes, ends=piece.ends if last else (), hidden=piece.hidden))
-                )
-        if piece.text.endswith(("\n", "\r")) and not piece.hidden:
-            lines.append([])
-    return lines
-
-
-def _picture(packed: Contents, shown: Shown) -> Values:
-    read = " ".join("".join(piece.text for piece in line) for line in shown.lines)[:ALT_CHARACTERS]
-    number = packed.exhibit_of(shown.item)
-    about = _("Exhibit {number}, a picture. Words that were read on it: {words}")
-    return {
-        "number": number,
-        "title": _("picture {number}").format(number=shown.number),
-        "file": picture_file(number) if shown.address else "",
-        "width": shown.width,
-        "height": shown.height,
-        "alt": about.format(number=number, words=read or _("none")),
-        "marks": [
-            {
-                "number": mark.note,
-                "boxes": [
-                    [
-                        box.left / shown.width,
-                        box.top / shown.height,
-                        box.width / shown.width,
-                        box.height / shown.height,
-                    ]
-                    for box in mark.boxes
-                ],
-            }
-            for mark in shown.marks
-        ],
-        "notes": [*shown.troubles],
-    }

@@ -49,6 +49,11 @@ class Exhibit:
         return pictures.read(self.kept) if self.kept else self.text.encode()
 
 
+def exhibit_number(item: int) -> int:
+    """Exhibits are counted from 1, whatever else is left out."""
+    return item + 1
+
+
 def exhibits(case: Case, outcome: Outcome, version: int, *, masked: bool) -> tuple[Exhibit, ...]:
     """What the answer of a version rests on, in order; a picture that is no longer on the disk is left out."""
     texts = {reading.item: reading.text for reading in outcome.readings if reading.kind is ItemKind.TEXT}
@@ -58,7 +63,7 @@ def exhibits(case: Case, outcome: Outcome, version: int, *, masked: bool) -> tup
 
 
 def _exhibit(case: Case, item: Item, text: str, *, masked: bool) -> Exhibit | None:
-    kind, number = ItemKind(item.kind), item.index + 1
+    kind, number = ItemKind(item.kind), exhibit_number(item.index)
     kept = (item.masked_picture if masked else item.picture) if kind is ItemKind.PICTURE else ""
     if kind is ItemKind.PICTURE and not kept:
         return None

@@ -19,9 +19,10 @@ from checker.cases.models import Case, Sealed
 from checker.cases.sealing import Mark
 from checker.reports.pack import words
 from checker.reports.pack.contents import Contents, contents
-from checker.reports.pack.document import document, picture_file
+from checker.reports.pack.document import document
 from checker.reports.pack.exhibits import Exhibit
 from checker.reports.pack.record import record
+from checker.reports.pack.showing import picture_file
 from checker.reports.pack.typesetting import typeset
 from checker.web.wording import written_language
 

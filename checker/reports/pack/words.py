@@ -27,7 +27,6 @@ def headings() -> Mapping[str, str]:
         "exhibits": _("Exhibits"),
         "exhibit": _("Exhibit"),
         "arrived": _("Handed in"),
-        "size": _("Size"),
         "as_handed_in": _("SHA-256 of the file as it was handed in"),
         "in_pack": _("SHA-256 of the file in this pack"),
         "file": _("File"),
