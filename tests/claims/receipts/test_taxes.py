@@ -88,3 +88,36 @@ def test_a_tax_below_its_heading_is_read_though_it_does_not_fit(base: str, net: 
     assert found.rate is not None
     assert (found.amount.value, found.rate.value) == (Decimal("0.85"), Decimal(6))
     assert (found.net and str(found.net.value), found.gross and str(found.gross.value)) == (net, gross)
+
+
+SUMMARY = """
+EXAMPLE HARDWARE
+GST ID NO : 000000000000
+LAMP  2 X 53.00  106.00
+TOTAL INCL GST  106.00
+CASH  110.00
+CHANGE  4.00
+GST SUMMARY  AMOUNT(RM)  TAX(RM)
+SR @ 6%  100.00  {tax}
+18/10/2017 15:16
+"""
+
+
+@pytest.mark.parametrize("tax", ["6.00", "9.00", "66.00"])
+def test_a_summary_that_names_the_tax_once_is_read_whether_the_tax_fits_or_not(tax: str) -> None:
+    (line,) = receipt(SUMMARY.format(tax=tax)).taxes
+    assert numbers(line)[:3] == [Decimal(6), Decimal(100), Decimal(tax)]
+
+
+def test_a_service_charge_in_the_summary_is_no_tax() -> None:
+    (line,) = receipt(SUMMARY.format(tax="6.00") + "SERVICE CHARGE 10%  100.00  10.00").taxes
+    assert line.amount is not None
+    assert line.amount.value == Decimal("6.00")
+
+
+def test_the_last_row_of_the_summary_is_not_the_total() -> None:
+    found = receipt(
+        SUMMARY.format(tax="6.00").replace("TOTAL INCL GST  106.00", "TOTAL  186.00") + "TOTAL  100.00  6.00"
+    )
+    assert found.total is not None
+    assert found.total.value == Decimal("186.00")

@@ -148,3 +148,36 @@ CHANGE: dict[str, tuple[str | None, Receipt]] = {
 @pytest.mark.parametrize(("sentence", "paper"), CHANGE.values(), ids=CHANGE.keys())
 def test_change_is_what_remains(sentence: str | None, paper: Receipt) -> None:
     assert said("change", paper) == sentence
+
+
+def test_a_total_changed_wherever_it_is_printed_is_held_against_the_tax_and_its_base() -> None:
+    paper = receipt(lines=(line("186.00"),), taxes=(tax("6.00", "6", net="100.00"),), total="186.00")
+    assert said("total-arithmetic", paper) == "others-off"
+
+
+def test_what_was_paid_bears_the_tax_out_against_the_total() -> None:
+    paper = receipt(
+        lines=(line("160.00"), line("26.00")),
+        taxes=(tax("6.00", "6", net="100.00"),),
+        total="186.00",
+        tendered="110.00",
+        change="4.00",
+    )
+    assert said("total-arithmetic", paper) == "others-off"
+
+
+SPARED: dict[str, Receipt] = {
+    "exempt goods": receipt(
+        lines=(line("106.00"), line("80.00")), taxes=(tax("6.00", "6", net="100.00"),), total="186.00"
+    ),
+    "a discount": receipt(
+        lines=(line("96.00"),), discounts=("10.00",), taxes=(tax("6.00", "6", net="100.00"),), total="96.00"
+    ),
+    "the tax on top": receipt(lines=(line("100.00"),), taxes=(tax("6.00", "6", net="100.00"),), total="100.00"),
+    "cash rounded": receipt(lines=(line("106.02"),), taxes=(tax("6.00", "6", net="100.02"),), total="106.00"),
+}
+
+
+@pytest.mark.parametrize("paper", SPARED.values(), ids=SPARED.keys())
+def test_what_explains_a_gap_to_the_tax_spares_the_total(paper: Receipt) -> None:
+    assert result("total-arithmetic", paper) is not Result.FAIL
