@@ -59,8 +59,8 @@ def judge(scene: Scene, *, with_page: bool = True) -> Judged:
     )
     for planted in scene.planted:
         for where, text in (("words", words), ("picture", left)):
-            run = _longest_run(_plain(planted.text), _plain(text))
-            if run >= _enough(_plain(planted.text)):
+            run = longest_run(plain(planted.text), plain(text))
+            if run >= enough(plain(planted.text)):
                 judged.leaks.append(f"{where}: {planted.kind} {planted.text}")
     covered = _covered(masked)
     judged.leaks += [f"avatar {box}" for box in faces if covered[_slices(box)].mean() < COVERED]
@@ -74,10 +74,10 @@ def _hidden(scene: Scene, reading: Reading, words: str, covered: Any) -> list[st
     """The kept words that had been read and are masked in the words or lie under a block."""
     found = []
     for kept in scene.kept:
-        wanted = _plain(kept)
-        if _share(wanted, _plain(reading.text)) < _KEPT:
+        wanted = plain(kept)
+        if _share(wanted, plain(reading.text)) < _KEPT:
             continue
-        if _share(wanted, _plain(words)) < _KEPT * 0.85:
+        if _share(wanted, plain(words)) < _KEPT * 0.85:
             found.append(f"words: {kept}")
         box = _box_of_beginning(kept, reading)
         if box and covered[_slices((box.left, box.top, box.width, box.height))].mean() > _UNDER:
@@ -92,18 +92,18 @@ def _box_of_beginning(kept: str, reading: Reading) -> Box | None:
     return reading.box_of(at, at + len(start)) if at >= 0 else None
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKC", text).lower() if c.isalnum())
 
 
-def _enough(planted: str) -> int:
+def enough(planted: str) -> int:
     """How long a piece has to be to tell what was planted."""
     if len(planted) <= _LONG:
         return min(2, len(planted)) if not planted.isdigit() else len(planted)
     return max(_LONG, round(len(planted) * _SHARE))
 
 
-def _longest_run(wanted: str, text: str) -> int:
+def longest_run(wanted: str, text: str) -> int:
     for length in range(len(wanted), 0, -1):
         if any(wanted[at : at + length] in text for at in range(len(wanted) - length + 1)):
             return length
