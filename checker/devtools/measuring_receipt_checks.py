@@ -16,6 +16,9 @@ from statistics import median
 from checker.claims import find_claims, find_offers, find_receipts
 from checker.devtools.artist.receipts import FAULTS, Sale, make_sale, readings_of, shops, spoilt, with_true_post
 from checker.evidence import examine_receipts
+from checker.evidence.receipts.check import Paper
+from checker.evidence.receipts.figures import Figures
+from checker.evidence.receipts.totals import extras, tolerance
 from checker.vocabulary import Answer, Field, ItemKind, Reading, Receipt, Result
 
 SUMS = frozenset({"total-arithmetic", "tax-arithmetic", "line-arithmetic", "change", "slip-against-receipt"})
@@ -43,9 +46,12 @@ class Faulted:
 
 @dataclass
 class Noticed:
-    """Changes tried and noticed, by what was changed."""
+    """Changes tried and noticed, by what was changed; `rounded` are changes no larger than rounding and so not tried,
+    `unread` receipts whose arithmetic could not be read, on which nothing was changed."""
 
     tried: Counter[str] = field(default_factory=Counter)
+    rounded: Counter[str] = field(default_factory=Counter)
+    unread: int = 0
     noticed: Counter[str] = field(default_factory=Counter)
     missed: list[str] = field(default_factory=list)
 
@@ -81,18 +87,25 @@ def faults_on(rows: Iterable[tuple[str, Reading]], today: date) -> Faulted:
 def digits_changed(rows: Iterable[tuple[str, Reading]], today: date) -> Noticed:
     """One digit of the total, or of the tax, changed wherever that amount is printed.
 
-    Only receipts of which the parser reads subtotal, tax and total that add up; only changes of more than one unit,
-    for so much is rounding.
+    The arithmetic of a receipt is readable if, unchanged, subtotal and tax are read by their own words, make the total
+    and the check of the total passes: the changed amount is then determined by the other two. A change counts only if
+    it is larger than the rounding which that sum allows for (a unit, half a unit for each term, and the step of cash):
+    both are decided before it is known whether the change is noticed.
     """
     found = Noticed()
     for name, reading in rows:
         receipts, answers = examined([reading], today)
         if len(receipts) != 1 or not _reads_sum(receipts[0], answers):
+            found.unread += 1
             continue
         taxes = [tax.amount for tax in receipts[0].taxes if tax.amount is not None and tax.amount.value]
         for kind, amount in (("total", receipts[0].total), ("tax", taxes[0])):
             changed = _with_another_digit(reading, amount, f"{name} {kind}") if amount is not None else None
-            if amount is not None and changed is not None:
+            if amount is None or changed is None:
+                continue
+            if _is_rounding(receipts, reading, (amount, changed[1]), kind, today):
+                found.rounded[kind] += 1
+            else:
                 _, answers = examined([changed[0]], today)
                 noticed = any(one.result is Result.FAIL and one.check in SUMS for one in answers)
                 found.note(kind, noticed=noticed, what=f"{name}: {amount.text} as {changed[1]}")
@@ -110,6 +123,20 @@ def _reads_sum(receipt: Receipt, answers: Sequence[Answer]) -> bool:
     gap = receipt.total.value - receipt.subtotal.value
     adds_up = any(abs(one - gap) <= CENT for one in (*taxes, sum(taxes, Decimal(0)))) if taxes else False
     return adds_up and any(one.check == "total-arithmetic" and one.result is Result.PASS for one in answers)
+
+
+def _is_rounding(
+    receipts: Sequence[Receipt], reading: Reading, changed: tuple[Field[Decimal], str], kind: str, today: date
+) -> bool:
+    """Whether subtotal and tax still make the total, as far as rounding goes, after an amount became other digits."""
+    amount, digits = changed
+    paper = Paper(receipts=receipts, number=0, readings=[reading], claims=(), offers=(), today=today)
+    figures, total = Figures(paper), receipts[0].total
+    assert total is not None
+    cents = re.sub(r"\D", "", digits)
+    new = int(cents) if figures.unit < 1 else figures.whole(Decimal(cents))
+    printed = new if kind == "total" else figures.whole(total.value)
+    return abs(new - abs(figures.whole(amount.value))) <= tolerance(figures, printed, len(extras(receipts[0])))
 
 
 def _with_another_digit(reading: Reading, amount: Field[Decimal], seed: str) -> tuple[Reading, str] | None:

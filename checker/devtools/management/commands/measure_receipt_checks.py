@@ -58,6 +58,12 @@ class Command(BaseCommand):
     def _noticed(self, name: str, found: Noticed, options: dict[str, Any]) -> None:
         tried, noticed = sum(found.tried.values()), sum(found.noticed.values())
         self.stdout.write(f"{name}: {noticed}/{tried} = {noticed / max(tried, 1):.1%} noticed")
+        if found.unread or found.rounded:
+            rounded = sum(found.rounded.values())
+            self.stdout.write("  tried: larger than rounding, where subtotal and tax are read and make the total")
+            self.stdout.write(
+                f"  not tried: {rounded} changes within rounding, {found.unread} receipts not so readable"
+            )
         for kind, count in found.tried.items():
             self.stdout.write(f"  {kind:24} {found.noticed[kind]}/{count}")
         for line in found.missed if options["errors"] else ():
