@@ -94,4 +94,5 @@ def _is_complaint(kind: str, text: str) -> bool:
 
 
 def _is_ours(address: str, site: Installation) -> bool:
-    return address.startswith((site.address, "blob:", "data:"))
+    named = site.address.replace("127.0.0.1", "localhost")  # passkeys are made for names
+    return address.startswith((site.address, named, "blob:", "data:"))
