@@ -31,6 +31,10 @@ _NEAR = {
     " ORDER BY band.value LIMIT {common}) AS found"
     " WHERE turned <= %s GROUP BY trace ORDER BY least, trace LIMIT %s",
 }
+_WITH_CODES = (
+    "SELECT trace.id, trace.code, trace.memory_id FROM ({near}) AS near CROSS JOIN archive_trace AS trace"
+    " WHERE trace.id = near.trace ORDER BY near.least, trace.id"
+)
 _TAKEN = (
     "SELECT asked.value FROM {asked} WHERE (SELECT 1 FROM archive_band AS band WHERE band.value BETWEEN asked.value"
     " AND CASE WHEN asked.value < 0 THEN asked.value | {further} ELSE asked.value END"
@@ -55,11 +59,13 @@ def traces_sharing(values: Collection[int], *, least: int, most: int) -> list[in
         return [trace for trace, _ in cursor.fetchall()]
 
 
-def traces_near(values: Collection[int], *, most: int) -> list[int]:
-    """The traces of hashes near the one whose `bands.asked_hash_bands` are given, the nearest `most` first."""
+def traces_near(values: Collection[int], *, most: int) -> list[tuple[int, bytes, int]]:
+    """The traces of hashes near the one whose `bands.asked_hash_bands` are given, the nearest `most` first: the key,
+    the code and the memory of each."""
     with connection.cursor() as cursor:
-        cursor.execute(_written(_NEAR[connection.vendor]), [_listed(values), MOST_TURNED, most])
-        return [trace for trace, _ in cursor.fetchall()]
+        statement = _WITH_CODES.format(near=_written(_NEAR[connection.vendor]))
+        cursor.execute(statement, [_listed(values), MOST_TURNED, most])
+        return [(trace, bytes(code), memory) for trace, code, memory in cursor.fetchall()]
 
 
 def add(rows: Iterable[tuple[int, int]]) -> None:

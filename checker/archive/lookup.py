@@ -29,7 +29,7 @@ def pictures_like(fingerprint: Fingerprint, *, paper: bool = False) -> list[Memo
     """
     code = shuffled(bytes.fromhex(fingerprint.hash))
     least = SAME_PAPER if paper else SAME_HASH
-    near = _loaded(band_table.traces_near(bands.asked_hash_bands(code), most=_MOST), Kind.PICTURE)
+    near = band_table.traces_near(bands.asked_hash_bands(code), most=_MOST)
     same = {trace: memory for trace, other, memory in near if _apart(code, other) <= least}
     words = _candidates(bands.word_bands(asked_words(fingerprint)), least=2)
     rest = [pk for pk in words if pk not in same][:_MOST_COMPARED]
