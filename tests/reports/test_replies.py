@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.test import Client
 from django.utils import timezone
 
@@ -364,6 +364,26 @@ def test_an_operator_without_a_desk_decides_by_command(shared: str, reader: Clie
     said("accept", name)
     assert "这是实物图" in page(reader, shared)
     assert [record.deed for record in PublicRecord.objects.all()] == ["reply-shown", "reply-refused"]
+
+
+def test_an_operator_finds_the_report_by_its_statement(shared: str, reader: Client, said: Any) -> None:
+    write(reader, shared)
+    name = str(Reply.objects.get().id)
+    assert heaviest() in said("notes", name)
+    assert "1 ended" in said("take-down", name, "--because", "misused")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("show", "00000000-0000-4000-8000-000000000000"),
+        ("notes", "/r/aaaaaaaaaaaaaaaaaaaaaaaa/"),
+        ("take-down", "nonsense", "--because", "law"),
+    ],
+)
+def test_a_command_about_nothing_says_so(db: None, said: Any, words: tuple[str, ...]) -> None:
+    with pytest.raises(CommandError, match="there is no such"):
+        said(*words)
 
 
 def test_an_operator_corrects_and_takes_down_by_command(shared: str, reader: Client, said: Any) -> None:

@@ -11,10 +11,11 @@ from uuid import UUID
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from checker.cases import access, corrections, queries, replying, taking_down
+from checker.cases import access, corrections, queries, replying, sharing, taking_down
 from checker.cases.corrections import Why
 from checker.cases.models import By, Case, Grounds, Mistake, Refusal, Reply, ReplyState, Share
 
+_STATEMENT = re.compile(r"[0-9a-f-]{36}")
 _LINK = re.compile(r"(?:.*/r/)?([\w-]{24})(?:/.*)?")
 
 
@@ -37,7 +38,7 @@ class Command(BaseCommand):
             ("take-down", "end all links to the report"),
         ):
             deed = deeds.add_parser(name, help=words)
-            deed.add_argument("link", help="of a shared report, or the shopper's own")
+            deed.add_argument("link", help="of a shared report or the shopper's own, or the id of a statement")
             if name == "withdraw":
                 deed.add_argument("note", help="its key")
             if name == "reread":
@@ -109,8 +110,10 @@ class Command(BaseCommand):
         self.stdout.write(f"{row.level_before} -> {row.level_after}")
 
     def _take_down(self, given: dict[str, Any]) -> None:
-        share = access.share_for_token(_token(given["link"]), timezone.now())
-        number = taking_down.take_down(share, Grounds(given["because"]), By.OPERATOR, timezone.now())
+        shares = sharing.shares_of(_case(given["link"]), timezone.now())
+        if not shares:
+            raise access.CaseNotFound
+        number = taking_down.take_down(shares[0], Grounds(given["because"]), By.OPERATOR, timezone.now())
         self.stdout.write(f"{number} ended")
 
 
@@ -124,7 +127,9 @@ def _token(link: str) -> str:
 
 
 def _case(link: str) -> Case:
-    """The case of either kind of link; raises CaseNotFound."""
+    """The case of either kind of link or of a statement; raises CaseNotFound, ReplyNotFound."""
+    if _STATEMENT.fullmatch(link):
+        return replying.reply_by_id(UUID(link)).case
     try:
         return access.case_for_token(_token(link))
     except access.CaseNotFound:
