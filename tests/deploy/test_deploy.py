@@ -1,0 +1,121 @@
+"""What `deploy/` says is true: nginx takes the site, names exist, examples are refused, licences are known."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+DEPLOY = ROOT / "deploy"
+UNITS = sorted((DEPLOY / "systemd").glob("*.service"))
+HARDENING = ("NoNewPrivileges=yes", "ProtectSystem=strict", "PrivateTmp=yes", "CapabilityBoundingSet=", "UMask=0077")
+PERMISSIVE = re.compile(
+    r"MIT|BSD|Apache|ISC|PSF|Python|LGPL|MPL|OFL|HPND|Unlicense|Public Domain|Zlib|0BSD", re.IGNORECASE
+)
+
+
+def test_nginx_takes_the_site(tmp_path: Path) -> None:
+    subprocess.run(
+        [
+            *("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1", "-subj", "/CN=shop.example"),
+            *("-keyout", str(tmp_path / "key"), "-out", str(tmp_path / "pem")),
+        ],
+        check=True,
+        capture_output=True,
+    )
+    site = (DEPLOY / "nginx/zhendema.conf").read_text(encoding="utf-8")
+    for place, here in (
+        ("/etc/ssl/certs/zhendema.pem", tmp_path / "pem"),
+        ("/etc/ssl/private/zhendema.key", tmp_path / "key"),
+        ("/var/log/nginx/", tmp_path / "log-"),
+        ("/var/cache/nginx/", tmp_path / "cache-"),
+    ):
+        assert place in site
+        site = site.replace(place, str(here))
+    (tmp_path / "nginx.conf").write_text(f"pid {tmp_path}/pid; events {{}} http {{ {site} }}", encoding="utf-8")
+    said = subprocess.run(
+        [
+            *("/usr/sbin/nginx", "-t", "-q", "-p", str(tmp_path), "-c", str(tmp_path / "nginx.conf")),
+            *("-e", str(tmp_path / "errors")),
+        ],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert said.returncode == 0, said.stderr
+
+
+def test_nginx_lets_through_what_a_form_may_carry() -> None:
+    from checker import settings
+
+    site = (DEPLOY / "nginx/zhendema.conf").read_text(encoding="utf-8")
+    megabytes = int(re.search(r"client_max_body_size (\d+)m", site)[1])  # type: ignore[index]
+    assert megabytes * 2**20 >= settings.MAX_PICTURES * settings.MAX_PICTURE_BYTES
+    assert "$request_uri" not in re.search(r"log_format [^;]*", site)[0]  # type: ignore[index]
+
+
+@pytest.mark.parametrize("unit", UNITS, ids=[unit.stem for unit in UNITS])
+def test_a_unit_is_hardened_and_starts_what_exists(unit: Path) -> None:
+    lines = unit.read_text(encoding="utf-8").splitlines()
+    assert [line for line in HARDENING if line not in lines] == []
+    commands = {path.stem for path in ROOT.glob("checker/*/management/commands/*.py")} | {"check"}
+    started = re.findall(r"manage\.py (\w+)", "\n".join(lines))
+    assert started or "celery" in unit.read_text(encoding="utf-8")
+    assert [name for name in started if name not in commands] == []
+
+
+def test_the_example_names_only_settings_and_is_refused_as_it_is(tmp_path: Path) -> None:
+    lines = (DEPLOY / "environment.example").read_text(encoding="utf-8").splitlines()
+    example = dict(line.split("=", 1) for line in lines if line and not line.startswith("#"))
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert [name for name in example if f"`{name}`" not in readme] == []
+    said = subprocess.run(
+        [sys.executable, "manage.py", "check", "--deploy"],
+        cwd=ROOT,
+        env={"PATH": os.environ["PATH"], **example, "DATA_DIR": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert said.returncode == 1
+    for name in ("SECRET_KEY", "METRICS_TOKEN", "DATABASE_URL", "BROKER_URL"):
+        assert f"{name} is still the one of the example" in said.stderr
+
+
+def test_every_test_of_the_table_exists() -> None:
+    rows = re.findall(r"`(tests/\S+\.py)::(\w+)`", (DEPLOY / "ASVS.md").read_text(encoding="utf-8"))
+    assert len(rows) > 30
+    missing = [
+        f"{file}::{name}"
+        for file, name in rows
+        if not (ROOT / file).exists() or f"def {name}(" not in (ROOT / file).read_text(encoding="utf-8")
+    ]
+    assert missing == []
+
+
+def test_what_runs_is_listed_with_its_licence() -> None:
+    programs = Path(sys.executable).parent
+    listed = subprocess.run(
+        [str(programs / "pip-licenses"), "--from=mixed", "--format=json"], capture_output=True, text=True, check=True
+    )
+    licences = {_plain(entry["Name"]): entry["License"] for entry in json.loads(listed.stdout)}
+    parts = subprocess.run(
+        [str(programs / "cyclonedx-py"), "requirements", str(ROOT / "requirements.txt"), "--of", "JSON"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    names = {_plain(component["name"]) for component in json.loads(parts.stdout)["components"]}
+    assert len(names) > 25
+    unknown = {name: licences.get(name) for name in names if not PERMISSIVE.search(licences.get(name) or "")}
+    assert unknown == {}
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
