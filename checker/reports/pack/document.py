@@ -17,7 +17,6 @@ from checker.reports.pack.moments import moment
 from checker.reports.pack.showing import run, shown_picture, shown_text
 from checker.reports.places import Quote
 from checker.reports.receipts import ReceiptShown
-from checker.vocabulary import ItemKind
 
 Values = dict[str, Any]
 
@@ -25,6 +24,7 @@ Values = dict[str, Any]
 def document(packed: Contents, record_sha256: str) -> Values:
     """All that the template of the PDF shows. `record_sha256` is the hash of `report.json`."""
     report, labels = packed.report, words.headings()
+    pictures = {shown.item: shown.number for shown in report.pictures}
     return {
         "words": labels,
         "reference": packed.reference,
@@ -34,7 +34,7 @@ def document(packed: Contents, record_sha256: str) -> Values:
         "facts": _facts(packed, record_sha256),
         "says": words.says(),
         "says_not": words.says_not(),
-        "exhibits": [_exhibit(exhibit) for exhibit in packed.exhibits],
+        "exhibits": [_exhibit(exhibit, pictures.get(exhibit.item, 0)) for exhibit in packed.exhibits],
         "findings": _findings(packed),
         "receipts": [_receipt(one) for one in _receipts(packed)],
         "gaps": [{"what": gap.what, "send": gap.send} for gap in report.gaps],
@@ -68,12 +68,13 @@ def _facts(packed: Contents, record_sha256: str) -> list[tuple[str, str]]:
     ]
 
 
-def _exhibit(exhibit: Exhibit) -> Values:
-    kind = _("picture, {width} × {height} px").format(width=exhibit.width, height=exhibit.height)
+def _exhibit(exhibit: Exhibit, number: int) -> Values:
+    """`number` is what the sentences of the report call a picture."""
+    kind = _("picture {number}, {width} × {height} px")
     original = exhibit.original
     return {
         "number": exhibit.number,
-        "kind": kind if exhibit.kind is ItemKind.PICTURE else _("text"),
+        "kind": kind.format(number=number, width=exhibit.width, height=exhibit.height) if number else _("text"),
         "file": exhibit.file,
         "when": _when(exhibit.handed_in_at, exhibit.version),
         "size": _bytes(exhibit.size),
