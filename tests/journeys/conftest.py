@@ -57,13 +57,15 @@ def open_page(chromium: Browser, site: Installation) -> Iterator[OpenPage]:
         script: bool = True,
         scheme: str = "light",
         expected: str = "nothing else",
+        agent: str | None = None,
     ) -> Page:
-        """`expected` is part of a complaint that belongs to the journey."""
+        """`expected` is part of a complaint that belongs to the journey, `agent` what the browser calls itself."""
         context = chromium.new_context(
             viewport=viewport,
             locale=locale,
             java_script_enabled=script,
             color_scheme="dark" if scheme == "dark" else "light",
+            user_agent=agent,
             base_url=site.address,
             permissions=["clipboard-read", "clipboard-write"],
         )
