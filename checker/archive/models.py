@@ -1,7 +1,7 @@
 """The rows of what was seen before. One narrow table of bands finds pictures, texts, contacts and numbers alike.
 
-Nothing here can be read back: bands are keyed hashes, hashes and features of pictures have their bits shuffled by
-the same key, and the key is not in the database.
+Nothing here can be read back: bands are keyed hashes or pieces of shuffled hashes; hashes and features of pictures have
+their bits shuffled by the same key, and the key is not in the database.
 """
 
 from __future__ import annotations
