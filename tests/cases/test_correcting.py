@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
+from django.db.models import F
 
 from checker.cases import (
     access,
@@ -316,3 +317,18 @@ def test_taking_down_a_link_does_not_hinder_a_correction(case: Case, now: dateti
     link = sharing.share(case, days=30, audience=Audience.UNLISTED, now=now)
     take_down(link.share, Grounds.MISUSED, By.OPERATOR, now)
     assert corrections.withdraw(case.id, carrying(said(case)), WHY, now).version == 2
+
+
+def test_a_moderator_corrects_a_line_of_a_stored_picture(db: None, now: datetime) -> None:
+    open_case(new_case(GRAVE), now)
+    case = Case.objects.get()
+    lease = claiming.claim(case.id, now)
+    assert lease
+    claiming.finish(lease, pipeline.conclude([drawn("LV 老花包", "复刻 1:1", "今天天气很好，我们去散步")], TODAY), now)
+    case.outcomes.update(masked=F("body"))
+    row = corrections.reread_line(case.id, 0, 2, " 复古 \n 风 13800138000", WHY, now)
+    assert (row.level_before, row.level_after, row.check_id) == ("stop", said(case).verdict.level.value, "")
+    assert row.level_after != "stop"
+    assert said(case).readings[0].lines[1].text == "复古 风 ███████████"
+    assert [change.text for change in amendments_of(case).rereads] == ["复古 风 ███████████"]
+    assert PublicRecord.objects.get().claims == ["replica-grade"]
