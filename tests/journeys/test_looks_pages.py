@@ -9,6 +9,7 @@ from tests.journeys.asking import POST, ask, fits
 from tests.journeys.conftest import DESK, PHONE, OpenPage
 from tests.journeys.test_browser_looks import faults
 from tests.journeys.test_browser_report import opened
+from tests.journeys.test_phone_wechat import shared
 
 LOOKS = [(PHONE, "zh-CN", "dark"), (DESK, "zh-TW", "light"), (PHONE, "en-GB", "light")]
 
@@ -18,13 +19,11 @@ def test_a_case_is_shared_read_by_a_stranger_and_taken_back(
     open_page: OpenPage, viewport: ViewportSize, locale: str, scheme: str
 ) -> None:
     """On the way every page is looked at."""
-    page = open_page(viewport=viewport, locale=locale, scheme=scheme)
+    page = open_page(viewport=viewport, locale=locale, scheme=scheme, expected="status of 409")
     stranger = open_page(viewport=viewport, locale=locale, scheme=scheme)
     ask(page, POST)
     report = page.url
-    page.click(".share-form summary")
-    page.click(".share-form [type=submit]")
-    link = page.inner_text("#link").strip()
+    link = shared(page)
     assert faults(page) == []
     assert fits(page)
     assert page.url != link != report
@@ -68,5 +67,21 @@ def test_a_case_is_kept_taken_to_the_complaint_and_deleted(
     page.click("form button")
     assert faults(page) == []
     answer = page.goto(report)
+    assert answer is not None
+    assert answer.status == 404
+
+
+def test_all_of_it_without_scripts(open_page: OpenPage) -> None:
+    page = open_page(viewport=PHONE, locale="zh-TW", script=False, expected="status of 409")
+    ask(page, POST)
+    report = page.url
+    link = shared(page)
+    page.goto(link)
+    expect(page.locator("[data-level]")).to_have_attribute("data-level", "stop")
+    page.goto(f"{report}paid/")
+    assert "我是空姐" in page.inner_text("#draft")
+    page.goto(report)
+    page.locator(".links button").click()
+    answer = page.goto(link)
     assert answer is not None
     assert answer.status == 404
