@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import pytest
 
-from checker.cases import retention, sealing
+from checker.cases import pictures, retention, sealing
 from checker.cases.models import Case, Seal, Sealed
 from checker.cases.opening import Opened, open_case
 from checker.cases.sealing import Mark
@@ -65,3 +66,15 @@ def test_a_pack_of_a_case_that_is_gone_leaves_nothing(sealed: Case, opened: Open
     retention.delete(opened.token, opened.delete_token)
     sealing.seal(sealed, 1, MARKS, masked=True, now=now)
     assert not Seal.objects.exists()
+
+
+def test_copies_of_pictures_go_with_their_workshop_also_after_a_crash(db: None, now: datetime) -> None:
+    with pictures.workshop() as folder:
+        (folder / "01.jpg").write_bytes(b"copy")
+    assert not folder.exists()
+    left_behind = folder.with_name("tmpleft.part")
+    left_behind.mkdir()
+    (left_behind / "01.jpg").write_bytes(b"copy")
+    os.utime(left_behind, ((now - timedelta(hours=2)).timestamp(),) * 2)
+    retention.enforce(now)
+    assert not left_behind.exists()
