@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "checker.web.security.SecurityHeaders",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "checker.web.compression.CompressedPages",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "checker.web.errors.DatabaseTrouble",
