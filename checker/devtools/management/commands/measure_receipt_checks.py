@@ -10,6 +10,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from checker.devtools.measuring_photographed import Photographed, photographed
 from checker.devtools.measuring_receipt_checks import Faulted, Noticed, artist_named, digits_changed, faults_on
 from checker.devtools.measuring_receipts import read_by_ocr, read_rows
 from checker.vocabulary import Reading
@@ -28,6 +29,7 @@ class Command(BaseCommand):
         parser.add_argument("--cache", type=Path, metavar="FOLDER", help="keep what the OCR read, and use it again")
         parser.add_argument("--changes", action="store_true", help="change one digit of the total or tax")
         parser.add_argument("--artist", type=int, default=0, metavar="N", help="draw N receipts for each country")
+        parser.add_argument("--photographed", type=int, default=0, metavar="N", help="photograph N of them badly")
         parser.add_argument("--answers", action="store_true", help="print how often each answer was given")
         parser.add_argument("--errors", action="store_true", help="print what was faulted, missed or not named")
 
@@ -45,6 +47,8 @@ class Command(BaseCommand):
             correct, named = artist_named(options["artist"], today)
             self._faulted("correct drawn receipts", correct, options)
             self._noticed("faults of drawn receipts", named, options)
+        for way, found in photographed(options["photographed"], today) if options["photographed"] else ():
+            self._photographed(way, found, options)
 
     def _faulted(self, name: str, found: Faulted, options: dict[str, Any]) -> None:
         share = len(found.faulted) / max(found.receipts, 1)
@@ -53,6 +57,14 @@ class Command(BaseCommand):
         for answer, count in sorted(found.answers.items()) if options["answers"] else ():
             self.stdout.write(f"  {count:5} {answer}")
         for line in found.faulted if options["errors"] else ():
+            self.stdout.write(f"  {line}")
+
+    def _photographed(self, way: str, found: Photographed, options: dict[str, Any]) -> None:
+        self.stdout.write(
+            f"photographed {way:10} {found.receipts} receipts: total {found.totals}, day {found.days} read right, "
+            f"{len(found.faulted)} faulted"
+        )
+        for line in [*found.wrong, *found.faulted] if options["errors"] else ():
             self.stdout.write(f"  {line}")
 
     def _noticed(self, name: str, found: Noticed, options: dict[str, Any]) -> None:
