@@ -16,7 +16,7 @@ SAME_HASH, SAME_PAPER = 48, 20
 """Bits of 256 up to which two hashes alone say "the same picture", and "the same paper" of a shop's receipts."""
 LEAST_ALIKE = 0.36
 """Share of trigrams from which on two texts are copies."""
-_MOST = 60
+MOST = 60
 """Candidates that are looked at; a picture seen more often than this is counted up to here."""
 _MOST_COMPARED = 10
 """Candidates of which the features are compared."""
@@ -29,8 +29,8 @@ def pictures_like(fingerprint: Fingerprint, *, paper: bool = False) -> list[Memo
     """
     code = shuffled(bytes.fromhex(fingerprint.hash))
     least = SAME_PAPER if paper else SAME_HASH
-    near = band_table.traces_near(bands.asked_hash_bands(code), most=_MOST)
-    same = {trace: memory for trace, other, memory in near if _apart(code, other) <= least}
+    near = band_table.traces_near(bands.asked_hash_bands(code), most=MOST)
+    same = {trace: memory for trace, other, memory in near if apart(code, other) <= least}
     words = _candidates(bands.word_bands(asked_words(fingerprint)), least=2)
     rest = [pk for pk in words if pk not in same][:_MOST_COMPARED]
     if rest:
@@ -54,7 +54,7 @@ def with_mark(value: int, kind: Kind) -> list[Memory]:
 
 def _candidates(values: Collection[int], least: int) -> list[int]:
     """The traces that share at least so many bands, those that share most first."""
-    return band_table.traces_sharing(values, least=least, most=_MOST)
+    return band_table.traces_sharing(values, least=least, most=MOST)
 
 
 def _loaded(candidates: Collection[int], kind: Kind) -> list[tuple[int, bytes, int]]:
@@ -69,5 +69,6 @@ def _memories(found: Collection[int]) -> list[Memory]:
     return list(Memory.objects.filter(pk__in=set(found))) if found else []
 
 
-def _apart(one: bytes, other: bytes) -> int:
+def apart(one: bytes, other: bytes) -> int:
+    """The bits by which two hashes differ."""
     return (int.from_bytes(one, "big") ^ int.from_bytes(other, "big")).bit_count()

@@ -45,7 +45,7 @@ def sighting(own: Own, memories: Iterable[Memory], evidence: Evidence) -> Seen |
     return Seen(
         evidence=evidence,
         cases=len(found),
-        sellers=_sellers(found),
+        sellers=count_sellers(found),
         unknown=sum(not memory.sellers for memory in found),
         since=timezone.localdate(found[0].at),
         seller_known=bool(own.sellers),
@@ -66,7 +66,7 @@ def _is_other(own: Own, memory: Memory) -> bool:
     return not same_shopper(own, memory)
 
 
-def _sellers(memories: Iterable[Memory]) -> int:
+def count_sellers(memories: Iterable[Memory]) -> int:
     """How many sellers there are: cases that share a contact have one seller."""
     groups: list[set[int]] = []
     for memory in memories:

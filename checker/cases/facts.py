@@ -7,6 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from checker.archive.tracing import contact_mark
+from checker.cases import handing_over
 from checker.cases.models import Fact, FactKind
 from checker.claims import find_contacts
 from checker.patterns import library
@@ -40,10 +41,12 @@ def contact_value(mark: int) -> str:
 
 def keep(case_id: UUID, outcome: Outcome, language: str, at: datetime) -> None:
     """Replace the facts of a case by those of its newest outcome; to be called in the transaction that stores it."""
+    earlier = set(Fact.objects.filter(case_id=case_id).values_list("kind", "value"))
+    known = {(kind.value, value) for kind, value in facts_of(outcome, language)}
     Fact.objects.filter(case_id=case_id).delete()
-    Fact.objects.bulk_create(
-        Fact(case_id=case_id, kind=kind, value=value, at=at) for kind, value in sorted(facts_of(outcome, language))
-    )
+    Fact.objects.bulk_create(Fact(case_id=case_id, kind=kind, value=value, at=at) for kind, value in sorted(known))
+    if earlier:
+        handing_over.follow(case_id, outcome.verdict.level, gone=earlier - known, come=known - earlier)
 
 
 def _of_claims(outcome: Outcome) -> Iterator[Known]:

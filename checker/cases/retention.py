@@ -14,7 +14,7 @@ from django.db import OperationalError, connection, transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from checker.archive import remembering
-from checker.cases import access, aftermath, pictures, sealing
+from checker.cases import access, aftermath, handing_over, handover_rules, pictures, sealing
 from checker.cases.models import Case, Item, Share, State, StoredOutcome
 
 logger = logging.getLogger(__name__)
@@ -40,13 +40,13 @@ def rules() -> tuple[Rule, ...]:
     """One rule for every personal field. A field that is neither here nor in NOT_PERSONAL fails a test."""
     return tuple(
         Rule(model=model, field=field, days=_days(model), what_happens=what, masked=what in _MASKED)
-        for model, field, what in (*_PERSONAL, *aftermath.PERSONAL)
+        for model, field, what in (*_PERSONAL, *aftermath.PERSONAL, *handover_rules.PERSONAL)
     )
 
 
 def _days(model: str) -> int:
     days: int = settings.RETENTION_DAYS
-    return {"Seal": sealing.DAYS, **aftermath.OUTLIVES}.get(model, days)
+    return {"Seal": sealing.DAYS, **aftermath.OUTLIVES, **handover_rules.LASTS}.get(model, days)
 
 
 _ROW, _FILE = "the row is erased with its case", "the row and the file are erased with their case"
@@ -104,6 +104,7 @@ NOT_PERSONAL = frozenset(
         *(("Seal", name) for name in ("id", "case", "what", "number", "version", "masked")),
         *(("Heartbeat", name) for name in ("name", "at")),
         *aftermath.NOT_PERSONAL,
+        *handover_rules.NOT_PERSONAL,
     }
 )
 
@@ -122,10 +123,13 @@ def undeclared() -> list[str]:
 def enforce(now: datetime) -> int:
     """Erase every case whose time is over and every picture without a case; how many cases.
 
-    A case lives as long as a link to it that somebody was given, and as long as its shopper keeps it.
+    A case lives as long as a link to it that somebody was given, as long as an organisation may read it, and as long as
+    its shopper keeps it.
     """
     Share.objects.filter(expires_at__lt=now).delete()
+    handing_over.expire(now)
     old = Case.objects.filter(created_at__lt=now - timedelta(days=settings.RETENTION_DAYS), shares__isnull=True)
+    old = old.filter(handovers__isnull=True)
     old = old.exclude(keep_until__isnull=False, keep_until__gte=now)
     sealing.expire(now)
     aftermath.expire(now)
@@ -170,6 +174,7 @@ def _erase(case_id: UUID, tell_the_archive: Callable[[UUID], None], *, and_its_h
         rows = Item.objects.filter(case_id=case_id).values_list("picture", "masked_picture")
         names = [name for row in rows for name in row if name]
         Case.objects.select_for_update().filter(id=case_id).first()  # a pack that is being made waits, and is not kept
+        handing_over.forget(case_id)
         if and_its_hashes:
             sealing.forget(case_id)
             aftermath.forget(case_id)

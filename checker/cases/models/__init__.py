@@ -4,6 +4,7 @@ from checker.cases.models.case import Case, Failure, Item, State, StoredOutcome
 from checker.cases.models.correction import By, Correction, Mistake
 from checker.cases.models.fact import Fact, FactKind
 from checker.cases.models.feedback import Question, Vote
+from checker.cases.models.handover import DeskNote, Handover, InboxBits, Incident
 from checker.cases.models.heartbeat import Heartbeat
 from checker.cases.models.public_record import Deed, Grounds, PublicRecord, TakenDown
 from checker.cases.models.reply import Refusal, Reply, ReplyState, Wish
@@ -16,11 +17,15 @@ __all__ = [
     "Case",
     "Correction",
     "Deed",
+    "DeskNote",
     "Fact",
     "FactKind",
     "Failure",
     "Grounds",
+    "Handover",
     "Heartbeat",
+    "InboxBits",
+    "Incident",
     "Item",
     "Mistake",
     "PublicRecord",

@@ -11,10 +11,12 @@ from checker.cases.models.case import Case
 
 
 class Audience(models.TextChoices):
-    """Who may find a shared report: whoever has its link, or also search engines."""
+    """Who may find a shared report: whoever has its link, also search engines, or only members of one organisation who
+    have its link."""
 
     UNLISTED = "unlisted"
     PUBLIC = "public"
+    ORGANISATION = "organisation"
 
 
 class Share(models.Model):
@@ -24,7 +26,10 @@ class Share(models.Model):
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="shares")
     version = models.PositiveSmallIntegerField()
     token_hash = models.CharField(max_length=64, unique=True)
-    audience = models.CharField(max_length=8, choices=Audience.choices, default=Audience.UNLISTED)
+    audience = models.CharField(max_length=12, choices=Audience.choices, default=Audience.UNLISTED)
+    organisation = models.ForeignKey(
+        "organisations.Organisation", on_delete=models.CASCADE, null=True, blank=True, related_name="shares"
+    )
     created_at = models.DateTimeField()
     expires_at = models.DateTimeField(db_index=True)
 
@@ -32,6 +37,11 @@ class Share(models.Model):
         ordering = ("created_at",)
         constraints = (
             models.CheckConstraint(name="share_audience_known", condition=Q(audience__in=Audience.values)),
+            models.CheckConstraint(
+                name="share_of_organisation",
+                condition=Q(audience=Audience.ORGANISATION, organisation__isnull=False)
+                | ~Q(audience=Audience.ORGANISATION) & Q(organisation__isnull=True),
+            ),
             models.CheckConstraint(name="share_ends", condition=Q(expires_at__gt=F("created_at"))),
         )
 

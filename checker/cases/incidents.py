@@ -1,0 +1,159 @@
+"""Cases of one organisation that share an archived picture, text, contact or number are grouped into an incident.
+
+A case that comes joins by itself; what members merged, split or named stays as they left it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Max
+
+from checker.archive.kin import albums_of, kin_of
+from checker.archive.models import Kind
+from checker.cases.models import Handover, Incident
+from checker.organisations import audit
+from checker.organisations.actions import Action
+from checker.organisations.models import Member, Organisation
+
+LONGEST_TITLE = 120
+_ORDER = (Kind.PICTURE, Kind.TEXT, Kind.NUMBER, Kind.CONTACT)
+"""What tells most about cases that belong together comes first."""
+
+
+class IncidentNotFound(Exception):
+    """No such incident at this desk."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Found:
+    """An incident as it is shown: `sellers` told apart by their contacts, `unknown` cases that name none; `latest` is
+    the number of the handover that came last."""
+
+    incident: Incident
+    cases: int
+    sellers: int
+    unknown: int
+    latest: int
+
+    @property
+    def shared(self) -> tuple[Kind, ...]:
+        """What its cases have in common, the most telling first."""
+        return tuple(kind for kind in _ORDER if kind in self.incident.shared)
+
+
+def place(handover: Handover) -> None:
+    """Put a new handover beside its like, to be called with the organisation held."""
+    kin = {one.case: one.shared for one in kin_of(handover.case_id)}
+    others = Handover.objects.filter(organisation_id=handover.organisation_id, case_id__in=kin, set_apart=False)
+    alike = list(others.select_related("incident").order_by("number"))
+    if not alike:
+        return
+    incident = next((other.incident for other in alike if other.incident is not None), None)
+    if incident is None:
+        incident = Incident.objects.create(organisation_id=handover.organisation_id, since=alike[0].handed_at)
+    shared = {str(kind) for other in alike for kind in kin[other.case_id]}
+    Incident.objects.filter(id=incident.id).update(shared=sorted(shared | set(incident.shared)))
+    joining = [handover.id, *(other.id for other in alike if other.incident_id is None)]
+    Handover.objects.filter(id__in=joining).update(incident=incident)
+
+
+def tidy(incident_id: UUID | None) -> None:
+    """Erase an incident whose last case has gone."""
+    if incident_id is not None and not Handover.objects.filter(incident_id=incident_id).exists():
+        Incident.objects.filter(id=incident_id).delete()
+
+
+def incidents_of(organisation: Organisation, *, most: int, before: int | None = None) -> list[Found]:
+    """Those to which a case came last, the latest first; further ones come `before` the number of that case."""
+    rows = Incident.objects.filter(organisation=organisation).annotate(latest=Max("handovers__number"))
+    rows = rows.filter(latest__lt=before) if before is not None else rows.filter(latest__isnull=False)
+    return _found(list(rows.order_by("-latest")[:most]))
+
+
+def found(incident: Incident) -> Found:
+    """What one incident comes to."""
+    return _found([incident])[0]
+
+
+def incident_for(member: Member, incident_id: UUID) -> Incident:
+    """An incident of the member's own desk; raises IncidentNotFound."""
+    found = Incident.objects.filter(organisation_id=member.organisation_id, id=incident_id).first()
+    if found is None:
+        raise IncidentNotFound
+    return found
+
+
+def merge(member: Member, incident: Incident, other: Incident, now: datetime) -> None:
+    """All cases of `other` are of `incident` from now on; a title of its own is kept."""
+    if incident.id == other.id or incident.organisation_id != other.organisation_id:
+        raise IncidentNotFound
+    with transaction.atomic():
+        moved = Handover.objects.filter(incident=other).update(incident=incident, set_apart=False)
+        since = min(incident.since, other.since)
+        shared = sorted({*incident.shared, *other.shared})
+        title = incident.title or other.title
+        Incident.objects.filter(id=incident.id).update(since=since, title=title, shared=shared)
+        other.delete()
+        audit.record(member, Action.INCIDENTS_MERGED, incident, now, cases=moved)
+
+
+def split(member: Member, incident: Incident, handovers: Sequence[UUID], now: datetime) -> Incident | None:
+    """Take cases out of an incident: two and more are an incident of their own, which is the answer; one is none.
+
+    They are not put back by themselves.
+    """
+    with transaction.atomic():
+        chosen = list(Handover.objects.filter(incident=incident, id__in=handovers).order_by("number"))
+        if not chosen:
+            return None
+        new = None
+        if len(chosen) > 1:
+            new = Incident.objects.create(
+                organisation_id=incident.organisation_id, since=chosen[0].handed_at, shared=incident.shared
+            )
+        Handover.objects.filter(id__in=[one.id for one in chosen]).update(incident=new, set_apart=new is None)
+        audit.record(member, Action.INCIDENT_SPLIT, incident, now, cases=len(chosen))
+        tidy(incident.id)
+    return new
+
+
+def join(member: Member, handover: Handover, incident: Incident, now: datetime) -> None:
+    """Put a single case into an incident."""
+    with transaction.atomic():
+        left, handover.incident, handover.set_apart = handover.incident_id, incident, False
+        handover.save(update_fields=["incident", "set_apart"])
+        if left != incident.id:
+            tidy(left)
+        audit.record(member, Action.INCIDENT_JOINED, incident, now)
+
+
+def rename(member: Member, incident: Incident, title: str, now: datetime) -> None:
+    """Give an incident a title, or none."""
+    with transaction.atomic():
+        Incident.objects.filter(id=incident.id).update(title=title.strip()[:LONGEST_TITLE])
+        audit.record(member, Action.INCIDENT_RENAMED, incident, now)
+
+
+def _found(incidents: Sequence[Incident]) -> list[Found]:
+    """In two queries, however many there are."""
+    members: dict[UUID, list[tuple[UUID, int]]] = {}
+    rows = Handover.objects.filter(incident__in=incidents).order_by("number")
+    for incident, case, number in rows.values_list("incident", "case", "number"):
+        members.setdefault(incident, []).append((case, number))
+    albums = albums_of({incident: [case for case, _ in cases] for incident, cases in members.items()})
+    return [
+        Found(
+            incident=incident,
+            cases=len(members[incident.id]),
+            sellers=albums[incident.id].sellers,
+            unknown=albums[incident.id].unknown,
+            latest=members[incident.id][-1][1],
+        )
+        for incident in incidents
+        if incident.id in members
+    ]
