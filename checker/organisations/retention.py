@@ -9,12 +9,13 @@ from django.apps import apps
 from django.db import transaction
 from django.db.models import Q
 
-from checker.organisations.models import AuditEntry, Invitation, Organisation, Person
+from checker.organisations.models import ApiToken, AuditEntry, Invitation, Organisation, Person
 
 INVITATION_DAYS = 30
 WITHOUT_PLACE_DAYS = 90
 CLOSED_DAYS = 90
 AUDIT_DAYS = 730
+TOKEN_DAYS = 90
 OWNED_APPS = ("organisations", "account", "mfa", "usersessions", "sessions")
 
 
@@ -41,6 +42,10 @@ _PERSON = "erased with the person: on request, or when the person has belonged n
 _PLACE = "the row is erased when the member goes, and with the person"
 _ASKED = "the row is erased that long after it was accepted or ran out"
 _LOG = "the row is erased after that long; the person in it is emptied when the person is erased"
+_WITH_REPORT = "the row is erased with its report, however that is erased, and with the organisation"
+_LED_THERE = "opens nothing from the moment in which the link ends; the row is erased with the organisation"
+_TOKEN = "the row is erased that long after the token ended; the person in it is emptied when the person is erased"
+_CASE = "the row is erased with its case"
 _SESSION = "the row is erased when the session ends, and with the person"
 _PERSONAL = (
     (
@@ -54,6 +59,13 @@ _PERSONAL = (
     ("organisations.Invitation", INVITATION_DAYS, _ASKED, "expires_at accepted_at"),
     ("organisations.Organisation", CLOSED_DAYS, "erased that long after it was closed", "verified_by"),
     ("organisations.AuditEntry", AUDIT_DAYS, _LOG, "actor target_kind target_id parameters at"),
+    ("organisations.Collected", CLOSED_DAYS, _LED_THERE, "share sealed added_at taken_out_at"),
+    ("organisations.Statement", 0, _WITH_REPORT, "case withdrawn_at withdrawn_because"),
+    ("organisations.Wording", 0, _WITH_REPORT, "texts written_at"),
+    ("organisations.ApiToken", TOKEN_DAYS, _TOKEN, "name made_by made_at expires_at exchanged_at last_used_on"),
+    ("organisations.Webhook", 0, "the row is erased when the address is removed", "address secret made_by made_at"),
+    ("organisations.Submission", 30, _CASE, "case key_hash submitted_at"),
+    ("organisations.Delivery", 30, _CASE, "submission last_answer run_after ended_at"),
     ("account.EmailAddress", WITHOUT_PLACE_DAYS, _PERSON, "user email verified primary"),
     ("account.EmailConfirmation", WITHOUT_PLACE_DAYS, _PERSON, "email_address created sent key"),
     ("mfa.Authenticator", WITHOUT_PLACE_DAYS, _PERSON, "user data created_at last_used_at"),
@@ -68,6 +80,25 @@ NOT_PERSONAL = frozenset(
         *(("organisations.AuditEntry", name) for name in ("id", "organisation", "action")),
         *(("organisations.Organisation", name) for name in ("id", "slug", "name", "names", "about", "website")),
         *(("organisations.Organisation", name) for name in ("verified_at", "created_at", "closed_at")),
+        *(
+            ("organisations.Collection", name)
+            for name in ("id", "organisation", "slug", "texts", "created_at", "hidden_at")
+        ),
+        *(("organisations.FormerAddress", name) for name in ("id", "organisation", "collection", "slug")),
+        *(("organisations.Collected", name) for name in ("id", "collection", "made", "words", "position")),
+        *(
+            ("organisations.Edition", name)
+            for name in ("id", "collection", "number", "texts", "reports", "published_at")
+        ),
+        *(("organisations.Statement", name) for name in ("id", "organisation")),
+        *(("organisations.Wording", name) for name in ("id", "statement", "number")),
+        *(
+            ("organisations.ApiToken", name)
+            for name in ("id", "organisation", "prefix", "secret_hash", "scopes", "webhook")
+        ),
+        *(("organisations.Webhook", name) for name in ("id", "organisation")),
+        *(("organisations.Submission", name) for name in ("id", "organisation", "token")),
+        *(("organisations.Delivery", name) for name in ("id", "webhook", "state", "attempts", "lease_until")),
         ("account.EmailAddress", "id"),
         ("account.EmailConfirmation", "id"),
         *(("mfa.Authenticator", name) for name in ("id", "type")),
@@ -101,6 +132,7 @@ def enforce(now: datetime) -> int:
     Organisation.objects.filter(closed_at__lt=now - timedelta(days=CLOSED_DAYS)).delete()
     AuditEntry.objects.expire(Q(at__lt=now - timedelta(days=AUDIT_DAYS)))
     Session.objects.filter(expire_date__lt=now).delete()
+    ApiToken.objects.filter(expires_at__lt=now - timedelta(days=TOKEN_DAYS)).delete()
     _end_old_sessions(now)
     nowhere = Person.objects.filter(memberships__isnull=True, is_staff=False)
     long_ago = now - timedelta(days=WITHOUT_PLACE_DAYS)

@@ -1,9 +1,25 @@
 """The rows of organisations, one module for each thing that is kept."""
 
 from checker.organisations.models.audit_entry import AppendOnly, AuditEntry
+from checker.organisations.models.collection import Collected, Collection, Edition, FormerAddress
 from checker.organisations.models.invitation import Invitation
 from checker.organisations.models.member import Member, Role
 from checker.organisations.models.organisation import Organisation
 from checker.organisations.models.person import Person
+from checker.organisations.models.statement import Statement, Wording
 
-__all__ = ["AppendOnly", "AuditEntry", "Invitation", "Member", "Organisation", "Person", "Role"]
+__all__ = [
+    "AppendOnly",
+    "AuditEntry",
+    "Collected",
+    "Collection",
+    "Edition",
+    "FormerAddress",
+    "Invitation",
+    "Member",
+    "Organisation",
+    "Person",
+    "Role",
+    "Statement",
+    "Wording",
+]
