@@ -165,6 +165,9 @@ def _add_pages(add: Callable[..., None]) -> None:
         shown: Callable[[], Context] = partial(reports.paid, place.id)
         add(group, f"paid-{place.id}", f"Already paid: {place.name}", shown, "reports/paid.html")
     add(group, "delete", "Delete?", partial(dict, back=reports.ADDRESS), "reports/delete.html")
+    add(group, "withdrawn", "A statement withdrawn", dict, "reports/statement_withdrawn.html")
+    down: Callable[[], Context] = partial(dict, at=reports.NOW, reason="")
+    add(group, "taken-down", "Taken down", down, "reports/taken_down.html")
     add(group, "deleted", "Deleted", dict, "reports/deleted.html")
     for code in ("400", "403", "403_csrf", "404", "413", "429", "500", "503"):
         add("Errors", f"error-{code}", code, dict, f"{code}.html")
