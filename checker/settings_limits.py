@@ -1,4 +1,4 @@
-"""How often one network, and one link, may ask for what costs something, and how the network of a request is known."""
+"""How often one network, link or organisation may ask for what costs something, and how a network is known."""
 
 from __future__ import annotations
 
@@ -12,3 +12,6 @@ TRUSTED_PROXIES = env_int("TRUSTED_PROXIES", 0, most=9)
 SUBMISSIONS_PER_HOUR = env_int("SUBMISSIONS_PER_HOUR", 0 if _ALONE and not TRUSTED_PROXIES else 120)
 GUESSES_PER_HOUR = env_int("GUESSES_PER_HOUR", 0 if _ALONE and not TRUSTED_PROXIES else 60)
 CHANGES_PER_HOUR = env_int("CHANGES_PER_HOUR", 120)
+# All tokens of an organisation together.
+API_REQUESTS_PER_HOUR = env_int("API_REQUESTS_PER_HOUR", 6000)
+API_SUBMISSIONS_PER_HOUR = env_int("API_SUBMISSIONS_PER_HOUR", 600)

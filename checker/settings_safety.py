@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
-from checker.env import env_choice, env_secret, env_str
+from checker.env import env_bool, env_choice, env_secret, env_str
 
 # Another host name for the pictures of cases, such as https://pictures.example; empty: the site's own.
 MEDIA_ORIGIN = env_str("MEDIA_ORIGIN")
@@ -15,6 +15,9 @@ SECURITY_CONTACT = env_str("SECURITY_CONTACT")
 # Who has it may read the figures at /metrics; without it nobody may.
 METRICS_TOKEN = env_secret("METRICS_TOKEN")
 LOG_FORMAT = env_choice("LOG_FORMAT", "PLAIN", ("PLAIN", "JSON")).lower()
+
+# Organisations are called back by https at public addresses only; true lets it be any, for a network of one's own.
+WEBHOOKS_TO_OWN_NETWORK = env_bool("WEBHOOKS_TO_OWN_NETWORK", False)  # noqa: FBT003
 
 if MEDIA_ORIGIN:
     _parts = urlsplit(MEDIA_ORIGIN)

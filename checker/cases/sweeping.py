@@ -17,6 +17,7 @@ from django.db import DatabaseError, connection
 from django.db.models import Q
 
 from checker.cases import hinting, originals, queries, retention
+from checker.cases.calling_back import Caller
 from checker.cases.claiming import MAX_ATTEMPTS, due
 from checker.cases.models import Case, Failure, Heartbeat, State
 from checker.organisations import retention as of_members
@@ -76,6 +77,10 @@ class Sweeper:
     next_heartbeat: datetime | None = None
     next_retention: datetime | None = None
     stand_in: subprocess.Popen[bytes] | None = field(default=None, repr=False)
+    caller: Caller = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self.caller = Caller(self.clock)
 
     def run(self, stop: Event) -> None:
         """Sweep until `stop` is set; a database that is away is waited for."""
@@ -95,6 +100,7 @@ class Sweeper:
             logger.error("cases ended after the last attempt", extra={"cases": ended})
         if nobody_works(now):
             self._stand_in()
+        self.caller.start(now)
         if self.next_heartbeat is None or now >= self.next_heartbeat:
             Heartbeat.objects.update_or_create(name=queries.SWEEPER, defaults={"at": now})
             self.next_heartbeat = now + HEARTBEAT_EVERY

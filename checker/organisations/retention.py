@@ -44,7 +44,7 @@ _ASKED = "the row is erased that long after it was accepted or ran out"
 _LOG = "the row is erased after that long; the person in it is emptied when the person is erased"
 _WITH_REPORT = "the row is erased with its report, however that is erased, and with the organisation"
 _LED_THERE = "opens nothing from the moment in which the link ends; the row is erased with the organisation"
-_TOKEN = "the row is erased that long after the token ended; the person in it is emptied when the person is erased"
+_ENDED = "the row is erased that long after the token ended; the person in it is emptied when the person is erased"
 _CASE = "the row is erased with its case"
 _SESSION = "the row is erased when the session ends, and with the person"
 _PERSONAL = (
@@ -62,7 +62,7 @@ _PERSONAL = (
     ("organisations.Collected", CLOSED_DAYS, _LED_THERE, "share sealed added_at taken_out_at"),
     ("organisations.Statement", 0, _WITH_REPORT, "case withdrawn_at withdrawn_because"),
     ("organisations.Wording", 0, _WITH_REPORT, "texts written_at"),
-    ("organisations.ApiToken", TOKEN_DAYS, _TOKEN, "name made_by made_at expires_at exchanged_at last_used_on"),
+    ("organisations.ApiToken", TOKEN_DAYS, _ENDED, "name made_by made_at expires_at exchanged_at last_used_on"),
     ("organisations.Webhook", 0, "the row is erased when the address is removed", "address secret made_by made_at"),
     ("organisations.Submission", 30, _CASE, "case key_hash submitted_at"),
     ("organisations.Delivery", 30, _CASE, "submission last_answer run_after ended_at"),

@@ -7,12 +7,17 @@ from checker.organisations.models.member import Member, Role
 from checker.organisations.models.organisation import Organisation
 from checker.organisations.models.person import Person
 from checker.organisations.models.statement import Statement, Wording
+from checker.organisations.models.token import ApiToken, Scope
+from checker.organisations.models.webhook import Delivery, DeliveryState, Submission, Webhook
 
 __all__ = [
+    "ApiToken",
     "AppendOnly",
     "AuditEntry",
     "Collected",
     "Collection",
+    "Delivery",
+    "DeliveryState",
     "Edition",
     "FormerAddress",
     "Invitation",
@@ -20,6 +25,9 @@ __all__ = [
     "Organisation",
     "Person",
     "Role",
+    "Scope",
     "Statement",
+    "Submission",
+    "Webhook",
     "Wording",
 ]

@@ -24,6 +24,7 @@ class Command(BaseCommand):
         sweeper = Sweeper(clock=timezone.now)
         if once:
             sweeper.sweep(timezone.now())
+            sweeper.caller.wait()
             return
         stop = Event()
         for number in (signal.SIGTERM, signal.SIGINT):

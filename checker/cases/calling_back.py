@@ -1,0 +1,135 @@
+"""Telling organisations that a case which they handed in is over. The row of a call is its place in the queue.
+
+A call is made until it is answered with 2xx, at most MAX_ATTEMPTS times; after that it waits for somebody at the desk.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import random
+import threading
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime, timedelta
+
+from django.db import connection
+from django.db.models import F, Q, QuerySet
+
+from checker.cases.models import Case, State
+from checker.organisations import webhooks
+from checker.organisations.models import Delivery, DeliveryState
+from checker.organisations.outgoing import NoAnswer, post
+
+logger = logging.getLogger(__name__)
+
+Clock = Callable[[], datetime]
+PAUSES = tuple(timedelta(seconds=seconds) for seconds in (10, 60, 5 * 60, 30 * 60, 2 * 3600, 6 * 3600, 12 * 3600))
+MAX_ATTEMPTS = len(PAUSES) + 1
+LEASE = timedelta(seconds=60)
+GONE = 410
+AT_ONCE = 200
+SIDE_BY_SIDE = 4
+
+
+def due(now: datetime) -> QuerySet[Delivery]:
+    """Calls that nobody makes and that may be made now."""
+    free = Q(lease_until__isnull=True) | Q(lease_until__lt=now)
+    over = Q(submission__case__state__in=(State.DONE, State.FAILED))
+    return Delivery.objects.filter(free, over, state=DeliveryState.WAITING, run_after__lte=now)
+
+
+def queues(now: datetime) -> list[list[int]]:
+    """The due calls, one list for each address, so that one that answers slowly holds up nobody else."""
+    by_address: dict[int, list[int]] = defaultdict(list)
+    for delivery_id, webhook_id in due(now).order_by("run_after", "id").values_list("id", "webhook_id")[:AT_ONCE]:
+        by_address[webhook_id].append(delivery_id)
+    return list(by_address.values())
+
+
+def call_in_order(delivery_ids: Sequence[int], clock: Clock) -> None:
+    """Make the calls of one address until one is not taken: the others then wait for the next round."""
+    for delivery_id in delivery_ids:
+        if not call(delivery_id, clock):
+            return
+
+
+def call(delivery_id: int, clock: Clock) -> bool:
+    """Make one call; whether it was taken, or somebody else makes it."""
+    now = clock()
+    mine = due(now).filter(id=delivery_id).values("id")
+    if not Delivery.objects.filter(id__in=mine).update(lease_until=now + LEASE, attempts=F("attempts") + 1):
+        return True
+    delivery = Delivery.objects.select_related("webhook", "submission__case").get(id=delivery_id)
+    body = json.dumps(_said(delivery.submission.case)).encode()
+    headers = webhooks.signed(delivery.webhook, f"case-{delivery.submission.case_id}", body, now)
+    try:
+        status = post(delivery.webhook.address, body, headers)
+    except NoAnswer as error:
+        status, answer = 0, str(error)
+    else:
+        answer = str(status)
+    taken = 200 <= status < 300
+    _note(delivery, answer, clock(), taken=taken, gone=status == GONE)
+    return taken
+
+
+def _note(delivery: Delivery, answer: str, now: datetime, *, taken: bool, gone: bool) -> None:
+    """Write how an attempt ended; logs the id of the case and never the address, which may hold a secret."""
+    over = taken or gone or delivery.attempts >= MAX_ATTEMPTS
+    state = DeliveryState.DELIVERED if taken else DeliveryState.DEAD if over else DeliveryState.WAITING
+    pause = PAUSES[min(delivery.attempts, len(PAUSES)) - 1] * random.uniform(0.8, 1.2)  # noqa: S311 — no secret
+    Delivery.objects.filter(id=delivery.id).update(
+        state=state,
+        last_answer=answer,
+        lease_until=None,
+        run_after=delivery.run_after if over else now + pause,
+        ended_at=now if over else None,
+    )
+    if not taken:
+        about = {"case": str(delivery.submission.case_id), "attempt": delivery.attempts, "answer": answer}
+        logger.warning("nobody took a call back", extra=about)
+
+
+def _said(case: Case) -> dict[str, object]:
+    """The body: which case is over and how; what came out is fetched with a token."""
+    newest = case.outcomes.order_by("-version").values("level", "score").first() if case.state == State.DONE else None
+    return {
+        "type": f"case.{case.state}",
+        "timestamp": case.finished_at.isoformat() if case.finished_at else None,
+        "data": {"id": str(case.id), "state": case.state, **(newest or {"failure": case.failure})},
+    }
+
+
+class Caller:
+    """Makes the due calls beside the sweeper's round, so that nobody's slow server holds up the queue of cases."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._thread: threading.Thread | None = None
+
+    def start(self, now: datetime) -> None:
+        """Begin, unless the last round is still going on or nothing is due."""
+        if self._thread is not None and self._thread.is_alive():
+            return
+        if lists := queues(now):
+            self._thread = threading.Thread(target=self._all, args=(lists,), name="callbacks", daemon=True)
+            self._thread.start()
+
+    def wait(self) -> None:
+        """Until the round is over."""
+        if self._thread is not None:
+            self._thread.join()
+
+    def _all(self, lists: list[list[int]]) -> None:
+        with ThreadPoolExecutor(SIDE_BY_SIDE, thread_name_prefix="callback") as pool:
+            list(pool.map(self._one, lists))
+
+    def _one(self, delivery_ids: list[int]) -> None:
+        try:
+            call_in_order(delivery_ids, self._clock)
+        except Exception:
+            logger.exception("calls back failed")
+        finally:
+            connection.close()
