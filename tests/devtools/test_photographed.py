@@ -30,7 +30,7 @@ def test_low_light_is_darker_to_one_side_and_a_curl_bends_the_upper_edge() -> No
 
 @pytest.mark.parametrize("way", sorted(WAYS))
 def test_a_badly_photographed_receipt_is_read_and_not_faulted(way: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(measuring_photographed, "shops", lambda: {"FR": None})
+    monkeypatch.setattr(measuring_photographed, "shops", lambda: {"GB": None})
     monkeypatch.setattr(measuring_photographed, "WAYS", {way: WAYS[way]})
     ((named, found),) = photographed(1, date(2026, 11, 22))
     assert (named, found.receipts, found.totals, found.days, found.faulted) == (way, 1, 1, 1, [])

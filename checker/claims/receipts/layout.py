@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import combinations
 from statistics import median
 
 from checker.claims.receipts.sheet import Cell, Row, Sheet
-from checker.vocabulary import Line, Reading
+from checker.vocabulary import Box, Line, Reading
 
 STEEPEST = 0.24
 COARSE, FINE = 0.02, 0.005
 FEWEST_FOR_A_TILT = 6
 MOST_TILTS = 3
 NEARLY_AS_GOOD, CLEARLY_BETTER = 0.8, 1.03
+STEEP, FITTING = 0.08, 0.04
+FEWEST_GROWTHS, MOST_COMPARED = 30, 100
 REACH = 0.62
 """Cells stand on one row when their middles differ by less than this part of the letters' height."""
 GAP_COST = 0.04
@@ -66,7 +69,34 @@ def tilts(lines: Sequence[Line]) -> list[float]:
     flat = _refined(middles, 0.0, bin_size)
     if fine[0][0] < CLEARLY_BETTER * flat[0]:  # a few lines may fall together at any slope by chance
         fine = [flat, *(found for found in fine if found != flat)]
-    return [slope for score, slope in fine[:MOST_TILTS] if score >= NEARLY_AS_GOOD * fine[0][0]]
+    if (steep := _steepness(boxes)) < STEEP:
+        return _likely(fine[:MOST_TILTS])
+    beside = [_refined(middles, slope, bin_size) for slope in (steep, -steep)]
+    fits = {slope: abs(steep - abs(slope)) <= FITTING for _, slope in (*fine, *beside)}
+    told = sorted((one for one in (*fine, *beside) if fits[one[1]]), reverse=True)
+    found: list[float] = []
+    for slope in (*_likely(told), *_likely(fine[:MOST_TILTS])):
+        if all(abs(slope - other) > COARSE for other in found):
+            found.append(slope)
+    return found[:MOST_TILTS]
+
+
+def _likely(found: Sequence[tuple[float, float]]) -> list[float]:
+    return [slope for score, slope in found if score >= NEARLY_AS_GOOD * found[0][0]]
+
+
+def _steepness(boxes: Sequence[Box]) -> float:
+    """By how much the boxes are higher the wider they are, which is the slope to either side; 0 where they do not tell.
+
+    Far from level a tilt that is wrong by a whole row does not fit it, however well the middles fall together. Near
+    level the curl of the paper makes boxes higher as well, and no tilt is wrong by a row.
+    """
+    growth = [
+        (one.height - other.height) / (one.width - other.width)
+        for one, other in combinations(boxes[:MOST_COMPARED], 2)
+        if abs(one.width - other.width) >= one.height + other.height
+    ]
+    return median(growth) if len(growth) >= FEWEST_GROWTHS else 0.0
 
 
 def _refined(middles: Sequence[tuple[float, float]], slope: float, bin_size: float) -> tuple[float, float]:

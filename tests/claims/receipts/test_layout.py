@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from checker.claims.receipts.layout import tilts
 from checker.devtools.artist.receipts import typed
-from checker.vocabulary import Box
+from checker.vocabulary import Box, Line
 from tests.claims.receipts.paper import SHOP, account, curled, texts, tilted
 
 ROWS = [line.split("  ") for line in SHOP.strip().splitlines()]
@@ -47,3 +48,16 @@ def test_a_part_of_a_line_has_its_share_of_the_box() -> None:
 
 def test_a_paper_without_lines_has_no_rows() -> None:
     assert account("").sheet.rows == ()
+
+
+@pytest.mark.parametrize("slope", [-0.14, -0.1, 0.1, 0.14])
+def test_how_high_wide_boxes_are_tells_a_tilt_from_one_that_is_wrong_by_a_row(slope: float) -> None:
+    """Amounts stand as far from their names as two rows sink, so that flat columns would fall together as well."""
+    lines = []
+    for number in range(14):
+        top = 100 + 42 * number
+        for left, width, words in ((60, 60 + 45 * (number % 7), f"GOODS {number}"), (620, 90, f"{number}.50")):
+            sinks = round(slope * (left + width / 2))
+            box = Box(left=left, top=top + sinks, width=width, height=30 + round(abs(slope) * width))
+            lines.append(Line(text=words, start=0, box=box))
+    assert tilts(lines)[0] == pytest.approx(slope, abs=0.03)
