@@ -99,7 +99,7 @@ def hash_values(codes: Any) -> Any:
 
 def _write_traces(memory: int, kind: Kind, codes: Any, *, first: int) -> None:
     rows = ((first + at, memory, kind.value, code.tobytes(), b"", b"") for at, code in enumerate(codes))
-    _copy("archive_trace", ("id", "memory_id", "kind", "code", "features", "bands"), rows)
+    copy_rows("archive_trace", ("id", "memory_id", "kind", "code", "features", "bands"), rows)
 
 
 def _write_bands(values: Sequence[Any], firsts: Sequence[int]) -> None:
@@ -126,7 +126,7 @@ def _write_bands(values: Sequence[Any], firsts: Sequence[int]) -> None:
         return
     for start in range(0, len(flat), _ROWS_AT_ONCE):
         part = slice(start, start + _ROWS_AT_ONCE)
-        _copy("archive_band", ("value", "trace"), zip(flat[part].tolist(), traces[part].tolist(), strict=True))
+        copy_rows("archive_band", ("value", "trace"), zip(flat[part].tolist(), traces[part].tolist(), strict=True))
 
 
 def _copy_bands(values: Any, traces: Any) -> None:
@@ -148,7 +148,8 @@ def _copy_bands(values: Any, traces: Any) -> None:
         copy.write(b"\xff\xff")
 
 
-def _copy(table: str, columns: Sequence[str], rows: Iterable[tuple[Any, ...]]) -> None:
+def copy_rows(table: str, columns: Sequence[str], rows: Iterable[tuple[Any, ...]]) -> None:
+    """Write rows past the mapper."""
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             with cursor.copy(f"COPY {table} ({', '.join(columns)}) FROM STDIN") as copy:
