@@ -6,8 +6,6 @@ import importlib.util
 import os
 from pathlib import Path
 
-from django.utils.functional import SimpleLazyObject
-
 from checker.env import (
     env_bool,
     env_choice,
@@ -18,10 +16,10 @@ from checker.env import (
     env_secret,
     env_str,
     env_zone,
-    kept_secret,
 )
 from checker.settings_accounts import *  # noqa: F403
 from checker.settings_accounts import ACCOUNT_APPS, mail, over
+from checker.settings_keys import keys
 from checker.settings_limits import *  # noqa: F403
 from checker.settings_safety import *  # noqa: F403
 from checker.settings_safety import LOG_FORMAT, MEDIA_HOSTS
@@ -38,8 +36,7 @@ WEB_THREADS = env_int("WEB_THREADS", 16, least=1)  # a slow phone holds one for 
 
 DEBUG = env_bool("DEBUG", False)  # noqa: FBT003
 GALLERY = env_bool("GALLERY", False)  # noqa: FBT003 - every page in every state at /gallery/, for developers
-# Made on first use, so that commands which need no data folder make none.
-SECRET_KEY = env_secret("SECRET_KEY") or SimpleLazyObject(lambda: kept_secret(DATA_DIR / "secret-key"))
+SECRET_KEY, SECRET_KEY_FALLBACKS, ARCHIVE_KEY = keys(DATA_DIR)
 _EVERYWHERE = HOST in ("0.0.0.0", "::")  # noqa: S104
 _OWN_NAMES = ["*"] if _EVERYWHERE else ["localhost", "127.0.0.1", "[::1]", f"[{HOST}]" if ":" in HOST else HOST]
 ALLOWED_HOSTS = env_list("ALLOWED_HOSTS", _OWN_NAMES) + MEDIA_HOSTS

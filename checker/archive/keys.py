@@ -24,13 +24,13 @@ def mark(purpose: str, data: bytes) -> int:
 
 def marks(purpose: str, pieces: Iterable[bytes]) -> list[int]:
     """The marks of many pieces of data."""
-    key, hashed, number = _secret(str(settings.SECRET_KEY), purpose), hashlib.blake2b, int.from_bytes
+    key, hashed, number = _secret(str(settings.ARCHIVE_KEY), purpose), hashlib.blake2b, int.from_bytes
     return [number(hashed(piece, digest_size=8, key=key).digest(), "big") >> (64 - MARK_BITS) for piece in pieces]
 
 
 def seed(purpose: str) -> int:
     """A secret number for generators that need one."""
-    return int.from_bytes(_secret(str(settings.SECRET_KEY), f"seed {purpose}")[:8], "big")
+    return int.from_bytes(_secret(str(settings.ARCHIVE_KEY), f"seed {purpose}")[:8], "big")
 
 
 def shuffled(hashed: bytes) -> bytes:
@@ -66,5 +66,5 @@ def _shuffle(secret: int) -> tuple[Any, Any]:
 
 
 @lru_cache(maxsize=64)
-def _secret(secret_key: str, purpose: str) -> bytes:
-    return hmac.new(secret_key.encode(), f"archive {purpose}".encode(), hashlib.sha256).digest()
+def _secret(archive_key: str, purpose: str) -> bytes:
+    return hmac.new(archive_key.encode(), f"archive {purpose}".encode(), hashlib.sha256).digest()

@@ -9,12 +9,12 @@ import secrets
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from cryptography.fernet import Fernet
 from django.conf import settings
 from django.db import transaction
 
 from checker.organisations import audit
 from checker.organisations.actions import Action
+from checker.organisations.boxes import box
 from checker.organisations.models import Delivery, DeliveryState, Member, Organisation, Webhook
 
 MOST_WEBHOOKS = 10
@@ -45,7 +45,7 @@ def register(by: Member, address: str, now: datetime) -> tuple[Webhook, str]:
         webhook = Webhook.objects.create(
             organisation=by.organisation,
             address=address,
-            secret=_box().encrypt(secret.encode()).decode(),
+            secret=box("webhooks").encrypt(secret.encode()).decode(),
             made_by=by.person,
             made_at=now,
         )
@@ -90,7 +90,7 @@ def signed(webhook: Webhook, name: str, body: bytes, now: datetime) -> dict[str,
     The signature is HMAC-SHA256 over `name.timestamp.body`, with the bytes that the secret's base64 stands for.
     """
     moment = str(int(now.timestamp()))
-    secret = _box().decrypt(webhook.secret.encode()).decode().removeprefix("whsec_")
+    secret = box("webhooks").decrypt(webhook.secret.encode()).decode().removeprefix("whsec_")
     message = f"{name}.{moment}.".encode() + body
     digest = hmac.new(base64.b64decode(secret), message, hashlib.sha256).digest()
     return {
@@ -113,9 +113,3 @@ def checked(address: str) -> str:
     if not safe or parts.scheme not in ("https", "http") or not parts.hostname or "@" in parts.netloc or parts.fragment:
         raise NotAnAddress(address)
     return address
-
-
-def _box() -> Fernet:
-    """Secrets are sealed with the secret key, so that a copy of the database signs nothing."""
-    key = hashlib.sha256(b"webhooks:" + str(settings.SECRET_KEY).encode()).digest()
-    return Fernet(base64.urlsafe_b64encode(key))

@@ -180,7 +180,7 @@ def test_a_case_is_remembered_once(now: datetime) -> None:
 
 def test_another_key_knows_nothing(now: datetime, settings: object) -> None:
     remembered([words(POST + seller(1)), picture(scene(1))], now - 9 * DAY)
-    settings.SECRET_KEY = "another-" * 8  # type: ignore[attr-defined]
+    settings.ARCHIVE_KEY = "another-" * 8  # type: ignore[attr-defined]
     readings = [words(POST + seller(1)), picture(scene(1))]
     tools = asking(readings, now)
     assert not [*tools.pictures(readings), *tools.texts(readings), *tools.contacts(readings)]
