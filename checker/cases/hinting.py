@@ -10,6 +10,7 @@ from checker.celery import app
 
 logger = logging.getLogger(__name__)
 
+LISTS = "cases.work_on_lists"
 TASK = "cases.work_on_case"  # by name, so that the web server need not load the engine
 PAUSE_SECONDS = 10.0
 
@@ -44,5 +45,18 @@ def hint(case_id: UUID, *, even_if_resting: bool = False) -> bool:
     except Exception as error:  # whatever the broker does, the row is already safe
         breaker.open()
         logger.warning("no hint given: %s", type(error).__name__, extra={"case": str(case_id)})
+        return False
+    return True
+
+
+def hint_at_lists(seconds: int) -> bool:
+    """Tell a worker that there are lists to be worked on; the hint is void after `seconds`. False as in `hint`."""
+    if breaker.is_open():
+        return False
+    try:
+        app.send_task(LISTS, retry=False, expires=seconds)
+    except Exception as error:
+        breaker.open()
+        logger.warning("no hint given: %s", type(error).__name__)
         return False
     return True

@@ -15,7 +15,7 @@ from django.conf import settings
 from django.db import DatabaseError, IntegrityError, transaction
 
 from checker.cases import hinting, pictures, tokens
-from checker.cases.models import Case, Item, State
+from checker.cases.models import Batch, Case, Item, State
 from checker.reading import Picture
 from checker.vocabulary import ItemKind
 from checker.vocabulary.plain import to_plain
@@ -23,6 +23,7 @@ from checker.vocabulary.plain import to_plain
 MAX_CHARACTERS = 20_000
 """In all texts of a case together."""
 
+UNHURRIED = timedelta(minutes=10)  # when the sweeper hints at a case of a list, which workers find by themselves
 FIRST_SWEEP = timedelta(seconds=4)  # when the sweeper hints again if nobody has taken the case by then
 
 
@@ -30,7 +31,8 @@ FIRST_SWEEP = timedelta(seconds=4)  # when the sweeper hints again if nobody has
 class NewCase:
     """What a form hands over: a text (may be empty), decoded pictures, the language of the page, the form's key.
 
-    `remember` says whether the shopper lets fingerprints be kept.
+    `remember` says whether the shopper lets fingerprints be kept. A case of a `batch` is not limited by QUEUE_LIMIT and
+    not hinted at: it waits until no shopper does.
     """
 
     text: str
@@ -38,6 +40,7 @@ class NewCase:
     language: str
     key: str
     remember: bool = True
+    batch: Batch | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,7 +88,7 @@ def _exists(token: str) -> bool:
 
 def _keep(new: NewCase, token: str, delete_token: str, now: datetime) -> bool:
     """Whether this call made the case: another one may have been quicker."""
-    if Case.objects.filter(state=State.QUEUED).count() >= settings.QUEUE_LIMIT:
+    if new.batch is None and Case.objects.filter(state=State.QUEUED, batch=None).count() >= settings.QUEUE_LIMIT:
         raise TooBusy
     names: list[str] = []
     try:
@@ -97,13 +100,15 @@ def _keep(new: NewCase, token: str, delete_token: str, now: datetime) -> bool:
                 delete_hash=tokens.hashed(delete_token),
                 language=new.language,
                 run_after=now,
-                next_hint_at=now + FIRST_SWEEP,
+                next_hint_at=now + (UNHURRIED if new.batch else FIRST_SWEEP),
                 created_at=now,
                 asked_at=now,
                 remember=new.remember,
+                batch=new.batch,
             )
             Item.objects.bulk_create(rows_of(case, new.text, new.pictures, names, at=now))
-            transaction.on_commit(lambda: _hint(case.id))
+            if new.batch is None:
+                transaction.on_commit(lambda: _hint(case.id))
     except IntegrityError:
         pictures.forget(names)
         if not _exists(token):

@@ -17,8 +17,9 @@ from django.core.files.storage import storages
 
 from checker.cases.stores import UNFINISHED, Folder
 
-_ENDINGS = {"image/jpeg": ".jpg", "image/png": ".png", "image/webp": ".webp"}
-_NAME = re.compile(r"[0-9a-f]{32}\.(jpg|png|webp)")
+ARRIVED = "application/octet-stream"  # as it came, until the sandbox has read it
+_ENDINGS = {"image/jpeg": ".jpg", "image/png": ".png", "image/webp": ".webp", ARRIVED: ".arrived"}
+_NAME = re.compile(r"[0-9a-f]{32}\.(jpg|png|webp|arrived)")
 
 
 class PictureLost(Exception):

@@ -25,7 +25,7 @@ class Pulse:
 
 def pulse(now: datetime) -> Pulse:
     """The state of the queue, and what was answered lately."""
-    lately = Case.objects.filter(state=State.DONE, finished_at__gt=now - LATELY)
+    lately = Case.objects.filter(state=State.DONE, batch=None, finished_at__gt=now - LATELY)
     times = lately.order_by("-finished_at").values_list("asked_at", "finished_at")[:AT_MOST]
     seconds = [(finished - asked).total_seconds() for asked, finished in times if finished is not None]
     return Pulse(

@@ -101,12 +101,12 @@ def picture_of(case: Case, index: int) -> Item:
 
 
 def state_of_work(now: datetime) -> StateOfWork:
-    """The queue in figures."""
+    """The queue in figures; cases of lists wait behind everybody and are not counted as waiting."""
     counts = Case.objects.aggregate(
-        waiting=Count("id", filter=Q(state=State.QUEUED)),
+        waiting=Count("id", filter=Q(state=State.QUEUED, batch=None)),
         running=Count("id", filter=Q(state=State.RUNNING)),
         failed=Count("id", filter=Q(state=State.FAILED)),
-        oldest=Min("asked_at", filter=Q(state=State.QUEUED)),
+        oldest=Min("asked_at", filter=Q(state=State.QUEUED, batch=None)),
     )
     oldest = int((now - counts["oldest"]).total_seconds()) if counts["oldest"] else 0
     heartbeat = Heartbeat.objects.filter(name=SWEEPER).first()

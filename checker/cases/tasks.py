@@ -10,10 +10,11 @@ import threading
 from uuid import UUID
 
 from celery.signals import worker_init, worker_process_init
+from django.conf import settings
 from django.utils import timezone
 
 from checker import reading
-from checker.cases import hinting, processes, working
+from checker.cases import batch_feeding, hinting, processes, working
 from checker.cases.readying import load_the_engine
 from checker.celery import app
 
@@ -24,6 +25,12 @@ logger = logging.getLogger(__name__)
 def work_on_case(*, case_id: str, **_later: object) -> None:
     """A hint: if the case still waits, work on it. Unknown arguments come from newer senders and are passed over."""
     working.work_on(UUID(case_id), timezone.now)
+
+
+@app.task(name=hinting.LISTS)  # type: ignore[untyped-decorator]
+def work_on_lists(**_later: object) -> None:
+    """A hint that lists wait: work on them for a while, then let other hints come through."""
+    batch_feeding.work_for(2 * settings.SWEEP_SECONDS, timezone.now)
 
 
 @worker_init.connect  # type: ignore[untyped-decorator]

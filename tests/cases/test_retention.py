@@ -15,6 +15,7 @@ from django.db import connection
 from checker.cases import (
     access,
     aftermath,
+    batch_rules,
     claiming,
     deriving,
     handover_rules,
@@ -57,7 +58,7 @@ def test_a_field_without_a_rule_is_named(monkeypatch: pytest.MonkeyPatch) -> Non
     assert retention.undeclared() == ["Item.width"]
 
 
-OUTLIVES = {"Seal", *aftermath.OUTLIVES, *handover_rules.LASTS}
+OUTLIVES = {"Seal", *aftermath.OUTLIVES, *handover_rules.LASTS, *batch_rules.OF_LISTS}
 WITH_ITS_CASE = [rule for rule in retention.rules() if rule.model not in OUTLIVES]
 
 

@@ -10,6 +10,7 @@ from uuid import uuid4
 from django.db import models
 from django.db.models import F, Q
 
+from checker.cases.models.batch import Batch
 from checker.vocabulary import ItemKind, Level
 
 
@@ -34,6 +35,7 @@ class Case(models.Model):
     A case that is continued is asked anew: `version` counts the askings from 1, and `asked_at` is the last of them.
     `remember` says whether the archive may keep fingerprints of it. What was handed in is erased soon after the answer
     unless the shopper asked to keep it until `keep_until`; from `masked_at` on only masked words and pictures are left.
+    A case of a `batch` is an organisation's own: it waits behind those of shoppers and is in no public figure.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -58,6 +60,9 @@ class Case(models.Model):
     remember = models.BooleanField(default=True)
     keep_until = models.DateTimeField(null=True, blank=True)
     masked_at = models.DateTimeField(null=True, blank=True)
+    batch = models.ForeignKey(
+        Batch, on_delete=models.CASCADE, null=True, blank=True, related_name="cases", db_index=False
+    )
 
     class Meta:
         constraints = (
@@ -78,7 +83,10 @@ class Case(models.Model):
             ),
             models.CheckConstraint(name="case_steps_in_range", condition=Q(steps_done__lte=F("steps_total"))),
         )
-        indexes = (models.Index(fields=["state", "next_hint_at"], name="case_due"),)
+        indexes = (
+            models.Index(fields=["state", "next_hint_at"], name="case_due"),
+            models.Index(fields=["batch", "state"], name="case_of_batch", condition=Q(batch__isnull=False)),
+        )
 
     def __str__(self) -> str:
         return str(self.id)

@@ -1,4 +1,4 @@
-"""`manage.py work`: works on whatever waits, one case after the other and without the broker, then ends."""
+"""`manage.py work`: works on whatever waits, shoppers first, one after the other without the broker, then ends."""
 
 from __future__ import annotations
 
@@ -10,9 +10,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from checker.cases import processes, working
-from checker.cases.claiming import due
-from checker.cases.models import Case
+from checker.cases import batch_feeding, processes
 
 
 class Command(BaseCommand):
@@ -22,5 +20,5 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         processes.die_with_parent(signal.SIGTERM, os.getppid())
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-        while case := Case.objects.filter(due(timezone.now())).order_by("asked_at").only("id").first():
-            working.work_on(case.id, timezone.now)
+        while batch_feeding.work_once(timezone.now):
+            pass
