@@ -46,7 +46,7 @@ def test_from_three_pictures_to_marks_on_them(open_page: OpenPage, viewport: Vie
     assert page.locator("figure.picture rect").count() >= 3
     assert page.locator(".strip").count() >= 1
     loaded = page.evaluate(
-        "Promise.all([...document.querySelectorAll('.sheet image')].map((image) => fetch(image.href.baseVal)))"
+        "Promise.all([...document.querySelectorAll('.sheet img')].map((image) => fetch(image.src)))"
         ".then((answers) => answers.map((answer) => [answer.status, answer.headers.get('content-type')]))"
     )
     assert [status for status, _ in loaded] == [200, 200, 200]
@@ -59,7 +59,7 @@ def test_from_three_pictures_to_marks_on_them(open_page: OpenPage, viewport: Vie
 def test_boxes_lie_on_the_words(open_page: OpenPage) -> None:
     page = open_page()
     ask(page, "", moments())
-    picture = page.locator(".sheet image").bounding_box()
+    picture = page.locator(".sheet img").bounding_box()
     boxes = [box.bounding_box() for box in page.locator(".sheet rect").all()]
     assert picture
     assert boxes
