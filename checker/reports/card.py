@@ -1,4 +1,5 @@
-"""The picture that stands for a shared report where its link is posted: level, two reasons, and a code of the link."""
+"""The picture that stands for a shared report, or a collection, where its link is posted: level or title, two lines
+under it, and a code of the link."""
 
 from __future__ import annotations
 
@@ -25,7 +26,10 @@ _FACES = {"zh-hans": 2, "zh-hant": 3, "zh-hk": 4, "en": 2}
 
 @dataclass(frozen=True, kw_only=True)
 class Card:
-    """What is written: the name of the house, the level as a word and as a sentence, and the first reasons."""
+    """What is written: the name of the house, the level as a word and as a sentence, and the first reasons.
+
+    Without a level, `word` is a title and may be longer.
+    """
 
     house: str
     level: str
@@ -41,11 +45,14 @@ def draw(card: Card, address: str) -> bytes:
 
     image = Image.new("RGB", SIZE, _PAPER)
     pen = ImageDraw.Draw(image)
-    colour = _COLOURS[card.level]
+    colour = _COLOURS.get(card.level, _INK)
     pen.rectangle((0, 0, 20, SIZE[1]), fill=colour)
     pen.text((_EDGE, 52), card.house, font=_font(34, card.language), fill=_SEAL)
-    pen.text((_EDGE, 104), card.word, font=_font(112, card.language), fill=colour)
     wide = SIZE[0] - 2 * _EDGE
+    if pen.textlength(card.word, font=_font(112, card.language)) <= wide:
+        pen.text((_EDGE, 104), card.word, font=_font(112, card.language), fill=colour)
+    else:
+        _lines(pen, card.word, (_EDGE, 108), 54, wide, card.language, fill=colour, most=2)
     below = _lines(pen, card.says, (_EDGE, 266), 36, wide, card.language, fill=_INK, most=2)
     for reason in card.reasons[:MOST_REASONS]:
         below = _lines(pen, f"·  {reason}", (_EDGE, below + 14), 32, wide - _QR - 40, card.language, fill=_SOFT, most=2)

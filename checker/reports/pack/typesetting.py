@@ -44,8 +44,12 @@ class CannotTypeset(Exception):
     """The typesetter ended without a document; why is in the log."""
 
 
-def typeset(values: Mapping[str, Any], copies: Mapping[str, bytes], language: str, at: datetime) -> bytes:
+def typeset(
+    values: Mapping[str, Any], copies: Mapping[str, bytes], language: str, at: datetime, source: str = "report.typ"
+) -> bytes:
     """The PDF. `copies` are the pictures that `values` name, `at` is the time it bears: the same gives the same bytes.
+
+    `source` is the one of our templates that it is set by.
 
     Raises CannotTypeset.
     """
@@ -57,16 +61,16 @@ def typeset(values: Mapping[str, Any], copies: Mapping[str, bytes], language: st
     with pictures.workshop() as folder:
         for name, data in copies.items():
             (folder / name).write_bytes(data)
-        for source in TEMPLATES.glob("*.typ"):
-            (folder / source.name).write_bytes(source.read_bytes())
+        for template in TEMPLATES.glob("*.typ"):
+            (folder / template.name).write_bytes(template.read_bytes())
         (folder / "values.json").write_text(json.dumps(described, ensure_ascii=False), encoding="utf-8")
-        return _run(folder, int(at.timestamp()))
+        return _run(folder / source, int(at.timestamp()))
 
 
-def _run(folder: Path, timestamp: int) -> bytes:
-    command = [sys.executable, "-I", str(CHILD), str(folder), str(timestamp), *map(str, _font_folders())]
+def _run(source: Path, timestamp: int) -> bytes:
+    command = [sys.executable, "-I", str(CHILD), str(source), str(timestamp), *map(str, _font_folders())]
     try:
-        ended = subprocess.run(command, capture_output=True, timeout=SECONDS, check=False, cwd=folder, text=True)  # noqa: S603
+        ended = subprocess.run(command, capture_output=True, timeout=SECONDS, check=False, cwd=source.parent, text=True)  # noqa: S603
     except subprocess.TimeoutExpired as error:
         raise CannotTypeset from error
     if ended.returncode:
@@ -74,7 +78,7 @@ def _run(folder: Path, timestamp: int) -> bytes:
         raise CannotTypeset
     if ended.stderr:
         logger.warning("a pack is tagged but not PDF/UA", extra={"why": ended.stderr[:300]})
-    return (folder / "report.pdf").read_bytes()
+    return source.with_suffix(".pdf").read_bytes()
 
 
 def _font_folders() -> list[Path]:
