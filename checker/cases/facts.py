@@ -7,7 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from checker.archive.tracing import contact_mark
-from checker.cases import handing_over
+from checker.cases import handing_over, trends
 from checker.cases.models import Fact, FactKind
 from checker.claims import find_contacts
 from checker.patterns import library
@@ -45,6 +45,8 @@ def keep(case_id: UUID, outcome: Outcome, language: str, at: datetime) -> None:
     known = {(kind.value, value) for kind, value in facts_of(outcome, language)}
     Fact.objects.filter(case_id=case_id).delete()
     Fact.objects.bulk_create(Fact(case_id=case_id, kind=kind, value=value, at=at) for kind, value in sorted(known))
+    trends.note_sights(case_id, outcome)
+    trends.changed(case_id)
     if earlier:
         handing_over.follow(case_id, outcome.verdict.level, gone=earlier - known, come=known - earlier)
 

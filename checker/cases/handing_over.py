@@ -13,7 +13,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Max
 
-from checker.cases import inbox_bits, incidents, queries
+from checker.cases import inbox_bits, incidents, queries, trends
 from checker.cases.handover_rules import LIFETIMES
 from checker.cases.inbox_bits import IS_CLOSED, Property
 from checker.cases.models import Case, Fact, Handover
@@ -101,6 +101,7 @@ def _first(case: Case, organisation: Organisation, granted: dict[str, object], n
     known: set[Property] = set(Fact.objects.filter(case=case).values_list("kind", "value"))
     inbox_bits.change(organisation.id, handover.number, add=known, remove=())
     incidents.place(handover)
+    trends.changed(case.id)
     return handover
 
 
@@ -154,6 +155,7 @@ def follow(case_id: UUID, level: Level, *, gone: Collection[Property], come: Col
 
 def _leave(handover: Handover) -> None:
     _hold(handover.organisation)
+    trends.changed(handover.case_id)
     past = {(inbox_bits.ASSIGNEE, value) for value in inbox_bits.values(handover.organisation_id, inbox_bits.ASSIGNEE)}
     inbox_bits.change(handover.organisation_id, handover.number, add=(), remove=properties_of(handover) | past)
     handover.delete()

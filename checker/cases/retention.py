@@ -14,8 +14,8 @@ from django.db import OperationalError, connection, transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from checker.archive import remembering
-from checker.cases import access, aftermath, handing_over, handover_rules, pictures, sealing
-from checker.cases.models import Case, Item, Share, State, StoredOutcome
+from checker.cases import access, aftermath, batch_rules, handing_over, handover_rules, pictures, sealing, trends
+from checker.cases.models import Arrival, Case, Item, Share, State, StoredOutcome
 
 logger = logging.getLogger(__name__)
 
@@ -40,7 +40,7 @@ def rules() -> tuple[Rule, ...]:
     """One rule for every personal field. A field that is neither here nor in NOT_PERSONAL fails a test."""
     return tuple(
         Rule(model=model, field=field, days=_days(model), what_happens=what, masked=what in _MASKED)
-        for model, field, what in (*_PERSONAL, *aftermath.PERSONAL, *handover_rules.PERSONAL)
+        for model, field, what in (*_PERSONAL, *aftermath.PERSONAL, *handover_rules.PERSONAL, *batch_rules.PERSONAL)
     )
 
 
@@ -83,6 +83,7 @@ _PERSONAL = (
     ("StoredOutcome", "created_at", _ROW),
     ("Fact", "value", _ROW),
     ("Fact", "at", _ROW),
+    ("Sight", "days", _ROW),
     ("Share", "token_hash", _LINK),
     ("Share", "created_at", _LINK),
     ("Share", "expires_at", _LINK),
@@ -103,8 +104,12 @@ NOT_PERSONAL = frozenset(
         *(("Share", name) for name in ("id", "case", "version", "audience")),
         *(("Seal", name) for name in ("id", "case", "what", "number", "version", "masked")),
         *(("Heartbeat", name) for name in ("name", "at")),
+        *(("Tally", name) for name in ("id", "organisation", "day", "week", "kind", "value", "level", "count")),
+        *(("DayChanged", name) for name in ("id", "organisation", "day")),
+        *(("Sight", name) for name in ("id", "case")),
         *aftermath.NOT_PERSONAL,
         *handover_rules.NOT_PERSONAL,
+        *batch_rules.NOT_PERSONAL,
     }
 )
 
@@ -134,6 +139,8 @@ def enforce(now: datetime) -> int:
     sealing.expire(now)
     aftermath.expire(now)
     erased = _erase_all(old.order_by("created_at")) + _erase_all(_never_masked(now))
+    erased += _erase_all(batch_rules.ended_cases(now))
+    batch_rules.expire(now)
     orphans, forgotten = _erase_orphans(now), remembering.expire(now)
     _forget_history()
     if erased or orphans or forgotten:
@@ -165,6 +172,11 @@ def delete(token: str, delete_token: str) -> None:
     _forget_history()
 
 
+def erase_at_once(case_id: UUID) -> None:
+    """Erase one case of a list for good, as its shopper would; the caller has asked whether somebody may."""
+    _erase(case_id, remembering.forget, and_its_hashes=True)
+
+
 def _erase(case_id: UUID, tell_the_archive: Callable[[UUID], None], *, and_its_hashes: bool = False) -> None:
     """The row first: a picture without a row is swept up later, a row without its picture would be a broken case.
 
@@ -174,6 +186,7 @@ def _erase(case_id: UUID, tell_the_archive: Callable[[UUID], None], *, and_its_h
         rows = Item.objects.filter(case_id=case_id).values_list("picture", "masked_picture")
         names = [name for row in rows for name in row if name]
         Case.objects.select_for_update().filter(id=case_id).first()  # a pack that is being made waits, and is not kept
+        trends.changed(case_id)
         handing_over.forget(case_id)
         if and_its_hashes:
             sealing.forget(case_id)
@@ -190,6 +203,7 @@ def _erase_orphans(now: datetime) -> int:
         batch = set(old[start : start + AT_ONCE])
         unknown = batch - set(Item.objects.filter(picture__in=batch).values_list("picture", flat=True))
         unknown -= set(Item.objects.filter(masked_picture__in=unknown).values_list("masked_picture", flat=True))
+        unknown -= set(Arrival.objects.filter(name__in=unknown).values_list("name", flat=True))
         pictures.forget(unknown)
         orphans += len(unknown)
     return orphans

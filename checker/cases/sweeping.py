@@ -16,7 +16,7 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.models import Q
 
-from checker.cases import hinting, originals, queries, retention
+from checker.cases import hinting, originals, queries, retention, trends
 from checker.cases.calling_back import Caller
 from checker.cases.claiming import MAX_ATTEMPTS, due
 from checker.cases.models import Case, Failure, Heartbeat, State
@@ -106,6 +106,7 @@ class Sweeper:
             self.next_heartbeat = now + HEARTBEAT_EVERY
             hint_at_missing_copies(now)
             originals.erase(now)
+            trends.roll_up(now)
         if self.next_retention is None or now >= self.next_retention:
             retention.enforce(now)
             of_members.enforce(now)

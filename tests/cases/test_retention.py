@@ -26,7 +26,7 @@ from checker.cases import (
     tokens,
 )
 from checker.cases.access import CaseNotFound
-from checker.cases.models import Audience, By, Case, Correction, Item, Mistake, StoredOutcome
+from checker.cases.models import Audience, By, Case, Correction, Item, Mistake, Sight, StoredOutcome
 from checker.cases.opening import Opened, open_case
 from checker.cases.stores import Folder
 from checker.reading import Picture
@@ -75,6 +75,7 @@ def test_every_rule_is_kept(rule: retention.Rule, db: None, now: datetime) -> No
     levels = {"level_before": "check-first", "level_after": "nothing-found"}
     about = {"by": By.OPERATOR, "mistake": Mistake.MISTAKEN, "check_id": "claim", "corrected_at": now}
     Correction.objects.create(case=case, version=2, **about, **levels)
+    Sight.objects.create(case=case, days=3)
     model = apps.get_model("cases", rule.model)
     retention.enforce(now + timedelta(days=rule.days))
     assert model.objects.exists()
