@@ -56,6 +56,7 @@ app.conf.update(
     task_time_limit=settings.LONGEST_WORK_SECONDS,
     task_serializer="json",
     accept_content=["json"],
+    task_default_queue_type="quorum" if settings.BROKER_URL.startswith(("amqp", "pyamqp")) else "classic",
     worker_concurrency=settings.WORKER_PROCESSES,
     worker_pool="solo" if settings.BROKER_URL.startswith("filesystem") else "prefork",
     worker_prefetch_multiplier=1,

@@ -19,6 +19,7 @@ from checker.vocabulary import Message, Outcome, Reading
 from checker.vocabulary.plain import to_plain
 
 MAX_ATTEMPTS = 3
+LONGEST_PAUSE = timedelta(seconds=60)
 
 
 class LeaseLost(Exception):
@@ -35,10 +36,18 @@ class Lease:
 
 
 def due(now: datetime) -> Q:
-    """Cases that nobody works on and that may be worked on now."""
-    return Q(attempts__lt=MAX_ATTEMPTS) & (
-        Q(state=State.QUEUED, run_after__lte=now) | Q(state=State.RUNNING, lease_until__lt=now)
-    )
+    """Cases that nobody works on and that may be worked on now.
+
+    A pause that ends further ahead than any that is ever made was made before a clock was set back: it is over.
+    """
+    paused = Q(run_after__gt=now, run_after__lte=now + LONGEST_PAUSE)
+    return Q(attempts__lt=MAX_ATTEMPTS) & (Q(state=State.QUEUED) & ~paused | is_abandoned(now))
+
+
+def is_abandoned(now: datetime) -> Q:
+    """Cases whose lease has run out; also one that runs for longer than any lease, as after a clock was set back."""
+    longest = timedelta(seconds=2 * settings.LEASE_SECONDS)
+    return Q(state=State.RUNNING) & (Q(lease_until__lt=now) | Q(lease_until__gt=now + longest))
 
 
 def claim(case_id: UUID, now: datetime) -> Lease | None:
@@ -101,8 +110,14 @@ def fail(lease: Lease, failure: Failure, now: datetime) -> None:
 
 def give_back(lease: Lease, now: datetime, chance: Callable[[float, float], float] = random.uniform) -> None:
     """Queue the case again for later: about 2 seconds after the first attempt, doubling; raises LeaseLost."""
-    pause = timedelta(seconds=min(600, 2**lease.attempt) * chance(0.5, 1.5))
+    pause = timedelta(seconds=2**lease.attempt * chance(0.5, 1.5))
     _change(lease, state=State.QUEUED, run_after=now + pause, next_hint_at=now + pause, **_FREE)
+
+
+def put_off(lease: Lease, now: datetime, chance: Callable[[float, float], float] = random.uniform) -> None:
+    """Queue the case again for in a few seconds and uncounted, because what it needs is away; raises LeaseLost."""
+    at = now + timedelta(seconds=chance(3, 9))
+    _change(lease, state=State.QUEUED, attempts=F("attempts") - 1, run_after=at, next_hint_at=at, **_FREE)
 
 
 def hand_back(lease: Lease, now: datetime) -> None:

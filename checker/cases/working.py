@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.conf import settings
-from django.db import connection
+from django.db import InterfaceError, OperationalError, connection
 
 from checker.cases import claiming, deriving, pipeline
 from checker.cases.claiming import Lease, LeaseLost
@@ -21,6 +22,11 @@ from checker.vocabulary import Outcome
 logger = logging.getLogger(__name__)
 
 Clock = Callable[[], datetime]
+
+PUT_OFF_FOR = timedelta(hours=1)
+AGAIN_SECONDS = 0.5
+_AWAY = (OperationalError, InterfaceError, OSError)
+"""The database is away or locked, the disk is full, the store of pictures does not answer."""
 
 
 def work_on(case_id: UUID, clock: Clock) -> bool:
@@ -40,6 +46,9 @@ def work_on(case_id: UUID, clock: Clock) -> bool:
     except PictureLost:
         logger.error("case failed: a picture is lost", extra=_about(lease))
         _end(lambda: claiming.fail(lease, Failure.PICTURE_LOST, clock()))
+    except _AWAY:
+        logger.exception("what the work needs does not answer", extra=_about(lease))
+        _end(lambda: _put_off(lease, clock()), patience=settings.LEASE_SECONDS / 2)
     except Exception:
         logger.exception("attempt failed", extra=_about(lease))
         _end(lambda: _give_up_or_back(lease, clock()))
@@ -109,14 +118,34 @@ def _give_up_or_back(lease: Lease, now: datetime) -> None:
         claiming.give_back(lease, now)
 
 
-def _end(write: Callable[[], None]) -> None:
-    """Write the end of an attempt; if even that fails, the lease runs out and the sweeper takes over."""
-    try:
-        write()
-    except LeaseLost:
-        logger.warning("lease lost before the end of the attempt")
-    except Exception:
-        logger.exception("the end of an attempt could not be written")
+def _put_off(lease: Lease, now: datetime) -> None:
+    """A database that restarts or a disk that is full is no fault of the case; but nothing is put off for ever."""
+    asked_at = Case.objects.filter(id=lease.case_id).values_list("asked_at", flat=True).first()
+    if asked_at is not None and now - asked_at > PUT_OFF_FOR:
+        _give_up_or_back(lease, now)
+    else:
+        claiming.put_off(lease, now)
+
+
+def _end(write: Callable[[], None], patience: float = 0.0) -> None:
+    """Write the end of an attempt, for `patience` seconds again and again while the database is away. If even that
+    fails, the lease runs out and the sweeper takes over."""
+    last = time.monotonic() + patience
+    while True:
+        try:
+            write()
+        except LeaseLost:
+            logger.warning("lease lost before the end of the attempt")
+        except (OperationalError, InterfaceError):
+            if not connection.in_atomic_block:  # a broken one would be used again
+                connection.close()
+            if time.monotonic() < last:
+                time.sleep(AGAIN_SECONDS)
+                continue
+            logger.exception("the end of an attempt could not be written")
+        except Exception:
+            logger.exception("the end of an attempt could not be written")
+        return
 
 
 def _about(lease: Lease) -> dict[str, str | int]:

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from django.db import InterfaceError, OperationalError
 from django.utils import timezone
 
 from checker import reading
@@ -79,13 +80,49 @@ def test_an_unforeseen_error_is_tried_three_times(case: Case, now: datetime, mon
     assert not working.work_on(case.id, clock)
 
 
-def test_an_error_that_passes_costs_only_time(case: Case, now: datetime, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("away", [OSError("disk full"), OperationalError("locked"), InterfaceError("closed")])
+def test_what_is_away_for_a_while_costs_time_and_no_attempt(
+    away: Exception, case: Case, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = Clock(now)
     with monkeypatch.context() as broken:
-        broken.setattr(pipeline, "run", fails(OSError("disk")))
-        working.work_on(case.id, Clock(now))
-    working.work_on(case.id, Clock(now + timedelta(minutes=1)))
+        broken.setattr(pipeline, "run", fails(away))
+        for _ in range(5):
+            assert working.work_on(case.id, clock)
+            assert not working.work_on(case.id, clock), "a pause comes first"
+            clock.now += timedelta(seconds=10)
+    working.work_on(case.id, clock)
     case.refresh_from_db()
-    assert (case.state, case.attempts) == (State.DONE, 2)
+    assert (case.state, case.attempts) == (State.DONE, 1)
+
+
+def test_nothing_is_put_off_for_ever(case: Case, now: datetime, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "run", fails(OperationalError("always")))
+    clock = Clock(now + timedelta(hours=2))
+    for _ in range(3):
+        working.work_on(case.id, clock)
+        clock.now += timedelta(minutes=1)
+    case.refresh_from_db()
+    assert (case.state, case.failure, case.attempts) == (State.FAILED, Failure.BROKEN, 3)
+
+
+def test_the_end_of_an_attempt_waits_for_the_database(
+    case: Case, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pipeline, "run", fails(OperationalError("gone")))
+    monkeypatch.setattr(working, "AGAIN_SECONDS", 0.01)
+    write, asked = claiming.put_off, []
+
+    def twice_away(*args: Any) -> None:
+        asked.append(args)
+        if len(asked) < 3:
+            raise OperationalError("still gone")
+        write(*args)
+
+    monkeypatch.setattr(claiming, "put_off", twice_away)
+    working.work_on(case.id, Clock(now))
+    case.refresh_from_db()
+    assert (case.state, case.attempts, len(asked)) == (State.QUEUED, 0, 3)
 
 
 def test_a_lost_picture_ends_the_case_at_once(db: None, now: datetime, case_of: Callable[[Opened], Case]) -> None:
