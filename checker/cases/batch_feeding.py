@@ -47,6 +47,7 @@ class _Post:
     """What a row holds, ready to become a case; with a `problem` it does not."""
 
     row: BatchRow
+    ref: str
     text: str = ""
     pictures: tuple[Picture, ...] = ()
     problem: Message | None = None
@@ -124,7 +125,7 @@ def _open(post: _Post, batch: Batch, now: datetime) -> None:
         row.update(cells={}, files=[])
         return
     if post.problem is not None:
-        row.update(state=RowState.REFUSED, problem=to_plain(post.problem), cells={}, files=[])
+        row.update(state=RowState.REFUSED, ref=post.ref, problem=to_plain(post.problem), cells={}, files=[])
         return
     new = NewCase(
         text=post.text,
@@ -136,38 +137,39 @@ def _open(post: _Post, batch: Batch, now: datetime) -> None:
     )
     opened = open_case(new, now)
     case = Case.objects.only("id").get(token_hash=tokens.hashed(opened.token))
-    row.update(state=RowState.OPENED, case=case, cells={}, files=[])
+    row.update(state=RowState.OPENED, ref=post.ref, case=case, cells={}, files=[])
 
 
 def _post_of(row: BatchRow, batch: Batch) -> _Post:
+    cells, columns = row.cells, batch.columns
+    ref = str(cells.get(columns.get("id", ""), ""))[:200] or row.ref
     if row.state != RowState.WAITING:
-        return _Post(row=row)
+        return _Post(row=row, ref=ref)
     if row.files:
         return _pictured(row)
-    columns = batch.columns
-    words = [str(row.cells.get(columns.get(name, ""), "")).strip() for name in ("title", "text")]
+    words = [str(cells.get(columns.get(name, ""), "")).strip() for name in ("title", "text")]
     text = "\n".join(filter(None, dict.fromkeys(words))).replace("\x00", "").replace("\r\n", "\n")
     if not text:
-        return _Post(row=row, problem=NO_TEXT)
+        return _Post(row=row, ref=ref, problem=NO_TEXT)
     if len(text) > MAX_CHARACTERS:
-        return _Post(row=row, problem=TOO_LONG)
-    return _Post(row=row, text=text)
+        return _Post(row=row, ref=ref, problem=TOO_LONG)
+    return _Post(row=row, ref=ref, text=text)
 
 
 def _pictured(row: BatchRow) -> _Post:
     """A picture that ends its process three times is not taken up again."""
     if row.tries >= MOST_TRIES:
-        return _Post(row=row, problem=UNREADABLE)
+        return _Post(row=row, ref=row.ref, problem=UNREADABLE)
     BatchRow.objects.filter(id=row.id).update(tries=row.tries + 1)
     try:
         things = tuple(reading.decode(pictures.read(name)) for name in row.files)
     except DecoderUnavailable as error:
         raise NotAccepted from error
     except PictureRefused as refused:
-        return _Post(row=row, problem=refused.message)
+        return _Post(row=row, ref=row.ref, problem=refused.message)
     except pictures.PictureLost:
-        return _Post(row=row, problem=UNREADABLE)
-    return _Post(row=row, pictures=things)
+        return _Post(row=row, ref=row.ref, problem=UNREADABLE)
+    return _Post(row=row, ref=row.ref, pictures=things)
 
 
 def _key(batch_id: UUID, number: int) -> str:

@@ -9,11 +9,13 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from checker.organisations.models import Member, Role
+from checker.cases import inbox, moderating
+from checker.organisations.models import Collection, Member, Role
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,8 +45,31 @@ def _members(member: Member) -> int:
     return member.organisation.members.count()
 
 
+def _open_cases(member: Member) -> int:
+    return inbox.open_cases(member.organisation)
+
+
+def _collections(member: Member) -> int:
+    return Collection.objects.filter(organisation=member.organisation).count()
+
+
+def _statements(member: Member) -> int:
+    return member.organisation.statements.count()
+
+
+def _waiting(member: Member) -> int:
+    return moderating.count_waiting(member.organisation, timezone.now())
+
+
 PAGES: list[Page] = [
     Page(url="desk_organisation", label=_("Overview")),
+    Page(url="desk_inbox", label=_("Inbox"), number=_open_cases),
+    Page(url="desk_incidents", label=_("Incidents")),
+    Page(url="desk_bulk", label=_("Bulk check")),
+    Page(url="desk_trends", label=_("Trends")),
+    Page(url="desk_collections", label=_("Collections"), number=_collections),
+    Page(url="desk_statements", label=_("Our statements"), number=_statements),
+    Page(url="desk_review", label=_("Review"), number=_waiting),
     Page(url="desk_members", label=_("Members"), number=_members),
     Page(url="desk_audit", label=_("What was done"), role=Role.OWNER),
 ]

@@ -34,13 +34,21 @@ def left_out(request: HttpRequest) -> tuple[LeftOut, ...]:
 
 
 class BoundedUpload(FileUploadHandler):
-    """The only upload handler: at most MAX_PICTURES files of MAX_PICTURE_BYTES, the rest noted and thrown away."""
+    """The upload handler of every form: at most MAX_PICTURES files of MAX_PICTURE_BYTES, the rest noted and thrown away.
+
+    Pages that take other files say other limits in a class of their own.
+    """
 
     def __init__(self, request: HttpRequest | None = None) -> None:
         super().__init__(request)
+        self._most_files, self._most_bytes = self.limits()
         self._received = 0
         self._number = 0
         self._handed_over = True
+
+    def limits(self) -> tuple[int, int]:
+        """How many files, and of how many bytes each."""
+        return settings.MAX_PICTURES, settings.MAX_PICTURE_BYTES
 
     def handle_raw_input(
         self,
@@ -51,19 +59,19 @@ class BoundedUpload(FileUploadHandler):
         encoding: str | None = None,
     ) -> None:
         """Nothing to read: the parser calls this first, which is the moment to refuse what no form of ours can be."""
-        if content_length > settings.MAX_PICTURES * settings.MAX_PICTURE_BYTES * 2:
+        if content_length > self._most_files * self._most_bytes * 2:
             raise RequestDataTooBig("the request is larger than any form")
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         super().new_file(*args, **kwargs)
         self._number += 1
-        if self._received >= settings.MAX_PICTURES:
+        if self._received >= self._most_files:
             self._refuse(TOO_MANY)
         self._handed_over = False
         self._buffer = SpooledTemporaryFile(max_size=IN_MEMORY, dir=str(settings.DATA_DIR))  # noqa: SIM115 — closed with the request
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
-        if start + len(raw_data) > settings.MAX_PICTURE_BYTES:
+        if start + len(raw_data) > self._most_bytes:
             self._buffer.close()
             self._refuse(TOO_LARGE)
         self._buffer.write(raw_data)
