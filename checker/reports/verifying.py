@@ -47,7 +47,7 @@ def verify(request: HttpRequest) -> HttpResponse:
         "given": given,
         "sha256": sha256,
         "problem": _problem(request, given, sha256),
-        "known": _known(sealing.known(sha256)) if sha256 else (),
+        "known": known_files(sealing.known(sha256)) if sha256 else (),
         "years": sealing.DAYS // 365,
     }
     return render(request, "reports/pack/verify.html", context)
@@ -79,7 +79,8 @@ def _problem(request: HttpRequest, given: str, sha256: str) -> str:
     return _("This is no SHA-256: it has 64 digits from 0 to 9 and a to f.") if given else ""
 
 
-def _known(seals: Iterable[Seal]) -> tuple[Known, ...]:
+def known_files(seals: Iterable[Seal]) -> tuple[Known, ...]:
+    """What a file is, each thing once, the first times first."""
     found: dict[tuple[object, ...], Known] = {}
     for seal in seals:
         covered = None if seal.what == Sealed.ORIGINAL else seal.masked

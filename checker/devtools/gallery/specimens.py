@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 
 from checker.cases import originals, steps
 from checker.cases.continuing import Room
-from checker.cases.models import Case, Failure
+from checker.cases.models import Case, Failure, ReplyState
 from checker.cases.opening import MAX_CHARACTERS
-from checker.devtools.gallery import reports
+from checker.devtools.gallery import replies, reports
 from checker.devtools.gallery.cases import CASES
 from checker.reading.refusals import NotAPicture
 from checker.reports.adding import Adding
@@ -121,6 +121,7 @@ def _list() -> Mapping[str, Specimen]:
         add("Whole reports", f"report-{name}", title, partial(reports.done, name), "reports/_done.html")
     _add_fragments(add)
     _add_pages(add)
+    _add_answers(add)
     return made
 
 
@@ -171,6 +172,40 @@ def _add_pages(add: Callable[..., None]) -> None:
     add(group, "deleted", "Deleted", dict, "reports/deleted.html")
     for code in ("400", "403", "403_csrf", "404", "413", "429", "500", "503"):
         add("Errors", f"error-{code}", code, dict, f"{code}.html")
+
+
+def _add_answers(add: Callable[..., None]) -> None:
+    group = "Sellers, corrections, evidence packs"
+    for problem in (False, True):
+        worse = ", with a problem" if problem else ""
+        add(
+            group,
+            f"seller-{problem:d}",
+            f"I am the seller{worse}",
+            partial(replies.seller, problem=problem),
+            "reports/seller.html",
+        )
+        add(
+            group,
+            f"wrong-{problem:d}",
+            f"A note is wrong{worse}",
+            partial(replies.wrong, problem=problem),
+            "reports/wrong.html",
+        )
+    for state in ReplyState:
+        add(
+            group,
+            f"statement-{state}",
+            f"Statement {state}",
+            partial(replies.statement, state),
+            "reports/statement.html",
+        )
+    for known in (None, True, False):
+        title = {None: "Is this file one of ours?", True: "One of ours", False: "Not one of ours"}[known]
+        add(group, f"verify-{known}".lower(), title, partial(replies.verify, known=known), "reports/pack/verify.html")
+    for why in ("gone", "early", "busy"):
+        refused: Callable[[], Context] = partial(dict, why=why, back=reports.ADDRESS)
+        add(group, f"no-pack-{why}", f"No pack: {why}", refused, "reports/pack/not_made.html")
 
 
 SPECIMENS = _list()

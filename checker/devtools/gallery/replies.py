@@ -1,0 +1,77 @@
+"""What the pages of sellers, corrections and the evidence pack get to show, from rows that are never saved."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from checker.cases import replying, sealing
+from checker.cases.models import Deed, Refusal, Reply, ReplyState, Seal, Sealed, Wish
+from checker.devtools.gallery.cases import outcome_of
+from checker.devtools.gallery.reports import ADDRESS, NOW
+from checker.reports.notes import explained, numbered
+from checker.reports.verifying import known_files
+from checker.vocabulary import Finding
+from checker.web.deeds import mistakes, reason_words
+from checker.web.wording import in_language, say, written_language
+
+SHA256 = "9f2c" * 16
+SAYS = "这条是我朋友的账号代发的，小票可以在门店核对。"
+Context = dict[str, Any]
+
+
+def seller(*, problem: bool) -> Context:
+    """The form of somebody whose post the report speaks of."""
+    return {
+        "back": ADDRESS,
+        "problem": _("Please write what you want to say to the report.") if problem else "",
+        "text": "",
+        "wish": Wish.CORRECT if problem else Wish.SHOW,
+        "contact": "",
+        "longest": replying.LONGEST,
+    }
+
+
+def statement(state: ReplyState) -> Context:
+    """The private page of what was written, in one of its states."""
+    refusal = Refusal.ADVERTISING if state is ReplyState.REFUSED else ""
+    return {
+        "reply": Reply(text=SAYS, state=state, refusal=refusal, written_at=NOW),
+        "reason": reason_words(Deed.REPLY_REFUSED, refusal),
+        "private": "https://zhendema.example/r/example-of-a-private-link/statement/",
+        "problem": "",
+        "text": SAYS,
+        "longest": replying.LONGEST,
+    }
+
+
+def wrong(*, problem: bool) -> Context:
+    """The page on which a shopper says that a note is wrong."""
+    finding: Finding = numbered(outcome_of("everything"))[0].finding
+    return {
+        "name": in_language(explained(finding).name, written_language()),
+        "says": say(finding.message, written_language()),
+        "quotes": [place.quote for place in finding.evidence if place.quote][:3],
+        "mistakes": mistakes(),
+        "chosen": "",
+        "evidence": "",
+        "version": 1,
+        "problem": _("Please choose what is wrong.") if problem else "",
+        "back": ADDRESS,
+    }
+
+
+def verify(*, known: bool | None) -> Context:
+    """The page of hashes: asked nothing yet, or with either answer."""
+    seals = [
+        Seal(sha256=SHA256, what=Sealed.EXHIBIT, number=2, version=1, masked=True, reference="K7Q2", made_at=NOW),
+        Seal(sha256=SHA256, what=Sealed.ORIGINAL, number=2, version=1, masked=False, reference="K7Q2", made_at=NOW),
+    ]
+    return {
+        "given": SHA256 if known is not None else "",
+        "sha256": SHA256 if known is not None else "",
+        "problem": "",
+        "known": known_files(seals) if known else (),
+        "years": sealing.DAYS // 365,
+    }
