@@ -70,6 +70,7 @@ PAGES: list[Page] = [
     Page(url="desk_collections", label=_("Collections"), number=_collections),
     Page(url="desk_statements", label=_("Our statements"), number=_statements),
     Page(url="desk_review", label=_("Review"), number=_waiting),
+    Page(url="desk_trends", label=_("Trends")),
     Page(url="desk_members", label=_("Members"), number=_members),
     Page(url="desk_audit", label=_("What was done"), role=Role.OWNER),
 ]

@@ -17,6 +17,7 @@ urlpatterns = [
     path("<slug:slug>/collections/", include("checker.desk.collections.urls")),
     path("<slug:slug>/statements/", include("checker.desk.statements.urls")),
     path("<slug:slug>/review/", include("checker.desk.review.urls")),
+    path("<slug:slug>/", include("checker.desk.trends.urls")),
     path("<slug:slug>/audit/", views.audit_log, name="desk_audit"),
     path("<slug:slug>/members/", memberships.members, name="desk_members"),
     path("<slug:slug>/members/leave/", memberships.leave, name="desk_leave"),

@@ -1,0 +1,1 @@
+"""The trends of what was handed to an organisation."""
