@@ -38,7 +38,8 @@ def _transport_options(broker_url: str) -> dict[str, object]:
             "retry_on_timeout": False,
             "max_retries": 0,
         }
-    return {}  # RabbitMQ: no publisher confirms either, as waiting for one could keep a shopper waiting
+    # RabbitMQ: no publisher confirms either, as waiting for one could keep a shopper waiting
+    return {"max_retries": 0, "interval_start": 0}
 
 
 app = Celery("checker", include=["checker.cases.tasks"])

@@ -17,6 +17,8 @@ from tests.processes import wait_for
 
 BOUND_SECONDS = 120
 """After the last fault nobody waits longer."""
+LONGEST_BETWEEN = 4.0
+"""The next fault strikes after another case has ended, at the latest after so many seconds."""
 POISONED = 3
 SEEN = 60
 """So many reports at most are also opened over HTTP at the end."""
@@ -50,11 +52,12 @@ def play(setup: str, number: int, kills: int, seed: int, **environment: str) -> 
 
         shoppers.start()
         for kind in faults.kinds:
-            wait_for(lambda: len(shoppers.acknowledged) >= allowed() - number / len(faults.kinds) / 2, 60)
-            time.sleep(chance.uniform(0.1, 0.8))
+            over = _count(running, OVER)
+            wait_for(lambda: _count(running, OVER) > over, LONGEST_BETWEEN)  # noqa: B023
+            time.sleep(chance.uniform(0.0, 0.8))
             faults.strike(kind)
         _joined(shoppers, told)
-        ended = wait_for(lambda: running.ask(OVER)[0][0] >= len(shoppers.acknowledged), BOUND_SECONDS)
+        ended = wait_for(lambda: _count(running, OVER) >= len(shoppers.acknowledged), BOUND_SECONDS)
         told.figures |= {
             "setup": setup,
             "submissions": number,
@@ -73,6 +76,10 @@ def play(setup: str, number: int, kills: int, seed: int, **environment: str) -> 
         if told.wrong:
             told.wrong.append(running.installation.log.read_text(errors="replace")[-6000:])
     return told
+
+
+def _count(running: Site, query: str) -> int:
+    return int(running.ask(query)[0][0])
 
 
 def _joined(shoppers: Shoppers, told: Told) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import time
 import urllib.error
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from http.client import HTTPException
 from threading import Thread
@@ -20,6 +21,12 @@ EVERY = 8
 
 class PatientShopper(Shopper):
     """Tries again whatever the server says, as long as it says "later" or nothing."""
+
+    def _post(self, address: str, fields: dict[str, str], pictures: Sequence[bytes]) -> str:
+        for _ in range(9):
+            with suppress(AssertionError):  # half a minute of "later"
+                return super()._post(address, fields, pictures)
+        return super()._post(address, fields, pictures)
 
     def see(self, address: str) -> str:
         for _ in range(60):
