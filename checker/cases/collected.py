@@ -114,3 +114,14 @@ def waiting_to_be_collected(member: Member, most: int, now: datetime) -> list[Ca
     """The cases that were handed over last, for a choice."""
     rows = Handover.objects.filter(organisation=member.organisation, until__gt=now).select_related("case")
     return [handover.case for handover in rows.order_by("-number")[:most]]
+
+
+def handed_over_case(member: Member, case_id: UUID, now: datetime) -> Case:
+    """A case that the member's organisation may read now; raises CaseOutOfReach."""
+    found = Handover.objects.select_related("case").filter(
+        case_id=case_id, organisation_id=member.organisation_id, until__gt=now
+    )
+    handover = found.first()
+    if handover is None:
+        raise CaseOutOfReach
+    return handover.case

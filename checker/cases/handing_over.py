@@ -13,7 +13,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Max
 
-from checker.cases import inbox_bits, incidents, queries, trends
+from checker.cases import collected, inbox_bits, incidents, queries, trends
 from checker.cases.handover_rules import LIFETIMES
 from checker.cases.inbox_bits import IS_CLOSED, Property
 from checker.cases.models import Case, Fact, Handover
@@ -83,6 +83,7 @@ def hand_over(case: Case, consent: Consent, now: datetime) -> Handover:
         if renewed is not None:
             Handover.objects.filter(id=renewed.id).update(**granted)
             renewed.refresh_from_db()
+            collected.renew(renewed)
             return renewed
         return _first(case, organisation, granted, now)
 
@@ -158,6 +159,7 @@ def _leave(handover: Handover) -> None:
     trends.changed(handover.case_id)
     past = {(inbox_bits.ASSIGNEE, value) for value in inbox_bits.values(handover.organisation_id, inbox_bits.ASSIGNEE)}
     inbox_bits.change(handover.organisation_id, handover.number, add=(), remove=properties_of(handover) | past)
+    collected.end(handover)
     handover.delete()
     incidents.tidy(handover.incident_id)
 

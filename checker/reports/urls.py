@@ -14,11 +14,20 @@ from checker.reports import (
     verifying,
     views,
 )
+from checker.reports.collections import poster, preview
+from checker.reports.collections import views as collections
 from checker.web.access import either
 
 urlpatterns = [
     path("deleted/", views.deleted, name="deleted"),
     path("oembed", oembed.oembed, name="oembed"),
+    path("c/<slug:owner>/<slug:slug>/", collections.page, name="collection"),
+    path("c/<slug:owner>/<slug:slug>/embed", collections.embed, name="collection_embed"),
+    path("c/<slug:owner>/<slug:slug>/card.png", collections.card, name="collection_card"),
+    path("c/<slug:owner>/<slug:slug>/feed.atom", collections.atom, name="collection_atom"),
+    path("c/<slug:owner>/<slug:slug>/feed.json", collections.json_feed, name="collection_json"),
+    path("desk/<slug:slug>/collections/<int:collection_id>/preview/", preview.preview, name="desk_preview"),
+    path("desk/<slug:slug>/collections/<int:collection_id>/poster.pdf", poster.poster, name="desk_poster"),
     path("r/<str:token>/", either(views.report, shared.page), name="report"),
     path("r/<str:token>/more/", views.more, name="more"),
     path("r/<str:token>/share/", shares.share, name="share"),

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from checker.cases import corrections, feedback, replying
 from checker.cases.models import Case, Correction, Deed, Share
+from checker.organisations import statements
 from checker.reports.notes import explained
 from checker.vocabulary import Finding, Leaning, Message, Strength
 from checker.web.deeds import by_words, level_word, reason_words
@@ -37,10 +39,11 @@ class Corrected:
 
 
 def voices(case: Case, share: Share | None = None) -> dict[str, Any]:
-    """For the template of a report: `corrected`, `replies`, and `votes` by question."""
+    """For the template of a report: `corrected`, `replies`, `statements`, and `votes` by question."""
     return {
         "corrected": tuple(_corrected(case, share)),
         "replies": replying.shown_replies(case),
+        "statements": statements.shown_on(case.id, get_language() or ""),
         "votes": feedback.votes_of(case, share),
     }
 

@@ -54,7 +54,17 @@ def of_collection(
 @require_safe
 def page(request: HttpRequest, collection: Collection, shown: Shown) -> HttpResponse:
     """The newest edition, and when the others were published."""
-    context = {**_common(request, collection, shown), "history": readers.history(collection, timezone.now())}
+    return _page(request, collection, shown, draft=False)
+
+
+def draw(request: HttpRequest, collection: Collection, edition: Edition, *, draft: bool) -> HttpResponse:
+    """The page of any edition."""
+    return _page(request, collection, _shown(request, collection, edition), draft=draft)
+
+
+def _page(request: HttpRequest, collection: Collection, shown: Shown, *, draft: bool) -> HttpResponse:
+    history = readers.history(collection, timezone.now())
+    context = {**_common(request, collection, shown), "history": history, "draft": draft}
     return render(request, "reports/collections/collection.html", context)
 
 
