@@ -16,9 +16,9 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.models import Q
 
-from checker.cases import hinting, originals, queries, retention, trends
+from checker.cases import batch_hinting, hinting, originals, queries, retention, trends
 from checker.cases.calling_back import Caller
-from checker.cases.claiming import MAX_ATTEMPTS, due
+from checker.cases.claiming import MAX_ATTEMPTS, due, is_abandoned
 from checker.cases.models import Case, Failure, Heartbeat, State
 from checker.organisations import retention as of_members
 
@@ -30,11 +30,16 @@ HEARTBEAT_EVERY = timedelta(seconds=20)
 RETENTION_EVERY = timedelta(hours=1)
 NO_COPY_AFTER = timedelta(seconds=60)
 NOBODY_TAKES_IT = timedelta(seconds=15)
+LONGEST_REST = timedelta(minutes=11)
+"""Beyond any time until the next hint; what is further ahead is from before a clock was set back."""
+CLOCKS_DIFFER = timedelta(seconds=30)
 
 
 def hint_again(now: datetime) -> int:
     """Hint at cases that wait and have not been hinted at lately; how many. Stops at the first hint that fails."""
-    waiting = Case.objects.filter(due(now), next_hint_at__lte=now).order_by("asked_at")
+    hinted = Q(next_hint_at__gt=now, next_hint_at__lte=now + LONGEST_REST)
+    hinted &= ~Q(next_hint_at__gt=now + CLOCKS_DIFFER, asked_at__gt=now + CLOCKS_DIFFER)
+    waiting = Case.objects.filter(due(now) & ~hinted).order_by("asked_at")
     given = 0
     for case in waiting.only("id", "asked_at")[:HINTS_A_SWEEP]:
         if not hinting.hint(case.id, even_if_resting=True):
@@ -53,7 +58,7 @@ def hint_at_missing_copies(now: datetime) -> None:
 
 def end_exhausted(now: datetime) -> int:
     """Fail the cases whose last attempt died without a word; how many."""
-    died = Q(state=State.RUNNING, lease_until__lt=now) | Q(state=State.QUEUED)
+    died = is_abandoned(now) | Q(state=State.QUEUED)
     return Case.objects.filter(died, attempts__gte=MAX_ATTEMPTS).update(
         state=State.FAILED, failure=Failure.INTERRUPTED, finished_at=now, lease_token="", lease_until=None
     )
@@ -61,12 +66,12 @@ def end_exhausted(now: datetime) -> int:
 
 def nobody_works(now: datetime) -> bool:
     """Whether a case has been ready for a while and no worker holds any lease: the broker or the workers are away."""
-    ready = Q(state=State.QUEUED, run_after__lt=now - NOBODY_TAKES_IT) | Q(
-        state=State.RUNNING, lease_until__lt=now - NOBODY_TAKES_IT
+    fresh = Q(state=State.QUEUED, run_after__gte=now - NOBODY_TAKES_IT) | Q(
+        state=State.RUNNING, lease_until__gte=now - NOBODY_TAKES_IT, lease_until__lte=now
     )
-    if not Case.objects.filter(due(now) & ready).exists():
+    if not Case.objects.filter(due(now) & ~fresh, batch=None).exists():
         return False
-    return not Case.objects.filter(state=State.RUNNING, lease_until__gte=now).exists()
+    return not Case.objects.filter(~is_abandoned(now), state=State.RUNNING).exists()
 
 
 @dataclass
@@ -98,16 +103,17 @@ class Sweeper:
         hint_again(now)
         if ended := end_exhausted(now):
             logger.error("cases ended after the last attempt", extra={"cases": ended})
-        if nobody_works(now):
+        batch_hinting.hint(now)
+        if nobody_works(now) or batch_hinting.nobody_works(now):
             self._stand_in()
         self.caller.start(now)
-        if self.next_heartbeat is None or now >= self.next_heartbeat:
+        if _has_come(self.next_heartbeat, now, HEARTBEAT_EVERY):
             Heartbeat.objects.update_or_create(name=queries.SWEEPER, defaults={"at": now})
             self.next_heartbeat = now + HEARTBEAT_EVERY
             hint_at_missing_copies(now)
             originals.erase(now)
             trends.roll_up(now)
-        if self.next_retention is None or now >= self.next_retention:
+        if _has_come(self.next_retention, now, RETENTION_EVERY):
             retention.enforce(now)
             of_members.enforce(now)
             self.next_retention = now + RETENTION_EVERY
@@ -119,6 +125,11 @@ class Sweeper:
         logger.warning("nobody takes the waiting cases: working on them without the broker")
         command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "work"]
         self.stand_in = subprocess.Popen(command)  # noqa: S603 — our own command
+
+
+def _has_come(moment: datetime | None, now: datetime, every: timedelta) -> bool:
+    """Also when it is further away than a whole round: then the clock was set back."""
+    return moment is None or not now < moment <= now + every
 
 
 def _pause(age: timedelta) -> timedelta:

@@ -99,3 +99,35 @@ def test_a_case_that_waits_for_minutes_is_a_trouble(case: Case, now: datetime) -
     state = queries.state_of_work(now + timedelta(seconds=300))
     assert (state.waiting, state.oldest_waiting_seconds) == (1, 300)
     assert "queue" in state.troubles
+
+
+def test_after_a_clock_was_set_back_a_waiting_case_is_hinted_at(case: Case, now: datetime, hints: list[UUID]) -> None:
+    before = now - timedelta(minutes=10)
+    sweeping.hint_again(before)
+    assert hints == [case.id]
+    assert sweeping.hint_again(before + timedelta(seconds=1)) == 0
+
+
+def test_after_a_clock_was_set_back_a_dead_workers_case_goes_on(case: Case, now: datetime, hints: list[UUID]) -> None:
+    claiming.claim(case.id, now)
+    before = now - timedelta(minutes=10)
+    assert sweeping.nobody_works(before)
+    sweeping.hint_again(before)
+    assert hints == [case.id]
+    assert claiming.claim(case.id, before)
+
+
+def test_after_a_clock_was_set_back_a_pause_is_over(case: Case, now: datetime) -> None:
+    lease = claiming.claim(case.id, now)
+    assert lease
+    claiming.give_back(lease, now)
+    assert claiming.claim(case.id, now) is None
+    assert claiming.claim(case.id, now - timedelta(minutes=10))
+
+
+def test_after_a_clock_was_set_back_the_round_goes_on(db: None, now: datetime, hints: list[UUID]) -> None:
+    sweeper = sweeping.Sweeper(clock=lambda: now)
+    before = now - timedelta(minutes=10)
+    sweeper.sweep(now)
+    sweeper.sweep(before)
+    assert Heartbeat.objects.get().at == before
