@@ -3,14 +3,14 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test lint check sbom licences
+.PHONY: run test lint check chaos load sbom licences
 .DEFAULT_GOAL := run
 
 run: $(VENV)/.run-ready
 	@exec $(BIN)/python manage.py serve --with-parent
 
 # What starts servers and browsers runs by itself, so that it has the machine to itself.
-APART := tests/journeys
+APART := tests/journeys tests/chaos tests/load
 
 test: $(VENV)/.test-ready
 	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(APART:%=--ignore %)
@@ -26,6 +26,18 @@ lint: $(VENV)/.test-ready
 	$(BIN)/python manage.py makemigrations --check --dry-run
 
 check: lint test
+
+# Nothing lost, nobody kept waiting: `make chaos N=2000 KILLS=200 SETUPS="sqlite postgres-redis postgres-rabbitmq"`.
+N ?= 2000
+KILLS ?= 200
+SETUPS ?= sqlite postgres-redis postgres-rabbitmq
+chaos: $(VENV)/.test-ready
+	$(BIN)/python -m tests.chaos $(SETUPS) --n $(N) --kills $(KILLS)
+
+# What it carries: `make load PARTS="submissions pictures reading idle memory"`; a table, and JSON in var/load.json.
+PARTS ?=
+load: $(VENV)/.test-ready
+	$(BIN)/python -m tests.load $(PARTS)
 
 # What is installed to run it: a list for machines (CycloneDX) and the licences for people. Neither asks the network.
 sbom: $(VENV)/.test-ready
