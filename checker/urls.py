@@ -9,6 +9,8 @@ urlpatterns = [
     path("", include("checker.reports.urls")),
     path("", include("checker.guide.urls")),
     path("desk/", include("checker.desk.urls")),
+    path("api/v1/", include("checker.api.urls")),
+    path("channels/", include("checker.channels.urls")),
     path("", include("checker.devtools.gallery.urls")),
     path("language/<slug:language>/", language.switch, name="switch_language"),
     path("robots.txt", site_files.robots),

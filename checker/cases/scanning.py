@@ -6,7 +6,7 @@ The keys of an answered line are relied on by other people's scripts: they may b
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from datetime import date
 from decimal import Decimal
@@ -19,7 +19,20 @@ from checker import reading
 from checker.cases import pipeline
 from checker.evidence import sentence
 from checker.reading import Picture, PictureRefused
-from checker.vocabulary import Answer, Box, Claim, Evidence, Field, Finding, Offer, Outcome, Reading, Receipt, Result
+from checker.vocabulary import (
+    Answer,
+    Box,
+    Claim,
+    Evidence,
+    Field,
+    Finding,
+    Message,
+    Offer,
+    Outcome,
+    Reading,
+    Receipt,
+    Result,
+)
 
 ARITHMETIC = ("total-arithmetic", "line-arithmetic", "tax-arithmetic", "change")
 LINES_AHEAD = 4  # lines handed to each worker at a time
@@ -55,7 +68,8 @@ def answer_line(line: str, *, today: date, folder: Path) -> dict[str, Any]:
         return {"id": identity, "error": str(fault)}
     except Exception as error:  # one bad case must not end a scan of thousands
         return {"id": identity, "error": f"could not be examined: {type(error).__name__}: {error}"}
-    return {"id": identity, **_answer(outcome, "en" if str(case.get("language", "")).startswith("en") else "zh")}
+    language = "en" if str(case.get("language", "")).startswith("en") else "zh"
+    return {"id": identity, **answer_of(outcome, partial(sentence, language=language))}
 
 
 def _parsed(line: str) -> dict[str, Any]:
@@ -91,14 +105,15 @@ def _picture(path: Path, folder: Path) -> Picture:
         raise LineFault(f"{path}: {reading.sentence(refused.message, 'en')}") from refused
 
 
-def _answer(outcome: Outcome, language: str) -> dict[str, Any]:
+def answer_of(outcome: Outcome, say: Callable[[Message], str]) -> dict[str, Any]:
+    """What other people's scripts and programs get to read of an outcome; `say` puts a message into words."""
     return {
         "level": outcome.verdict.level.value,
         "score": outcome.verdict.score,
         "claims": [_claim(claim) for claim in outcome.claims],
         "offers": [_offer(offer) for offer in outcome.offers],
         "receipts": [_receipt(one, number, outcome.answers) for number, one in enumerate(outcome.receipts)],
-        "findings": [_finding(finding, language) for finding in outcome.findings],
+        "findings": [_finding(finding, say) for finding in outcome.findings],
         "readings": [_reading(one) for one in outcome.readings],
         "library": outcome.library,
     }
@@ -156,13 +171,13 @@ def _checks(answers: Sequence[Answer]) -> dict[str, str]:
     return {"arithmetic": together.value, **{check: result.value for check, result in results.items()}}
 
 
-def _finding(finding: Finding, language: str) -> dict[str, Any]:
+def _finding(finding: Finding, say: Callable[[Message], str]) -> dict[str, Any]:
     return {
         "check": finding.check,
         "subject": finding.subject or None,
         "leaning": finding.leaning.value,
         "strength": finding.strength.value,
-        "message": sentence(finding.message, language),
+        "message": say(finding.message),
         "evidence": [_evidence(piece) for piece in finding.evidence],
     }
 

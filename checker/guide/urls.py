@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from checker.guide import views
+from checker.guide import api, views
 from checker.guide.trends import table, trends
 
 urlpatterns = [
     path("guide/", views.guide, name="guide"),
     path("guide/how-we-decide/", views.how_we_decide, name="guide_deciding"),
+    path("guide/api/", api.api, name="guide_api"),
     path("guide/trends/", trends, name="guide_trends"),
     path("guide/trends/table.csv", table, name="guide_trends_table"),
     path("guide/privacy/", views.privacy, name="guide_privacy"),

@@ -33,7 +33,8 @@ PAUSE_SECONDS = 10.0
 
 @dataclass(frozen=True, kw_only=True)
 class Limit:
-    """`setting` holds the number an hour (0: no limit); `of` says whose: a `network`'s or a `link`'s."""
+    """`setting` holds the number an hour (0: no limit); `of` says whose: a `network`'s, a `link`'s, or that
+    of `somebody` whom the caller names."""
 
     name: str
     setting: str
@@ -61,23 +62,20 @@ class _Rest:
     until = 0.0
 
 
-def spend(limit: Limit, request: HttpRequest) -> Count | None:
+def spend(limit: Limit, request: HttpRequest, whose: str = "") -> Count | None:
     """Count one request; None where there is no such limit, or nobody can count."""
-    return _asked(limit, request, lambda limiter, item, key: limiter.hit(item, key))
+    return _asked(limit, _key(limit, request, whose), lambda limiter, item, key: limiter.hit(item, key))
 
 
 def look(limit: Limit, request: HttpRequest) -> Count | None:
     """The same without counting."""
-    return _asked(limit, request, lambda limiter, item, key: limiter.test(item, key))
+    return _asked(limit, _key(limit, request), lambda limiter, item, key: limiter.test(item, key))
 
 
-def _asked(
-    limit: Limit, request: HttpRequest, ask: Callable[[FixedWindowRateLimiter, RateLimitItem, str], bool]
-) -> Count | None:
+def _asked(limit: Limit, key: str, ask: Callable[[FixedWindowRateLimiter, RateLimitItem, str], bool]) -> Count | None:
     item = limit.item()
     if item is None:
         return None
-    key = _key(limit, request)
     for limiter in _limiters():
         try:
             allowed = ask(limiter, item, key)
@@ -121,8 +119,9 @@ def _in_database() -> FixedWindowRateLimiter:
     return FixedWindowRateLimiter(InDatabase())
 
 
-def _key(limit: Limit, request: HttpRequest) -> str:
+def _key(limit: Limit, request: HttpRequest, whose: str = "") -> str:
     """A keyed hash: the counters say nothing about who asked."""
     match = request.resolver_match
-    whose = str(match.kwargs.get("token", "")) if limit.of == "link" and match else network_of(request)
+    if limit.of != "somebody":
+        whose = str(match.kwargs.get("token", "")) if limit.of == "link" and match else network_of(request)
     return salted_hmac("checker.web.limits", f"{limit.name}\n{whose}", algorithm="sha256").hexdigest()

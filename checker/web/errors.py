@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from checker.cases.stores import StoreAway
+from checker.web.problems import Problem, asked_by_a_program, problem
 
 logger = logging.getLogger(__name__)
 
@@ -34,6 +35,7 @@ class DatabaseTrouble:
 
 def later(request: HttpRequest) -> HttpResponse:
     """The page that asks to come back in a moment."""
-    response = render(request, "503.html", status=503)
+    response: HttpResponse
+    response = problem(Problem.LATER) if asked_by_a_program(request) else render(request, "503.html", status=503)
     response.headers["Retry-After"] = str(RETRY_SECONDS)
     return response

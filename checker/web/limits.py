@@ -12,12 +12,15 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 from checker.web.counting import HOUR, Count, Limit, look, spend
+from checker.web.problems import Problem, asked_by_a_program, problem
 
 Over = Callable[..., HttpResponseBase]
 
 SUBMISSIONS = Limit(name="submissions", setting="SUBMISSIONS_PER_HOUR")
 GUESSES = Limit(name="guesses", setting="GUESSES_PER_HOUR")
 CHANGES = Limit(name="changes", setting="CHANGES_PER_HOUR", of="link")
+API_REQUESTS = Limit(name="requests", setting="API_REQUESTS_PER_HOUR", of="somebody")
+API_SUBMISSIONS = Limit(name="submissions", setting="API_SUBMISSIONS_PER_HOUR", of="somebody")
 
 
 def limited(*limits: Limit, over: Over | None = None) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
@@ -39,7 +42,7 @@ def limited(*limits: Limit, over: Over | None = None) -> Callable[[Callable[...,
                 response = (over or too_often)(request, *args, **kwargs, seconds=refused.seconds)
                 response.status_code = 429
                 response.headers["Retry-After"] = str(refused.seconds)
-            return _told(response, counts)
+            return told(response, counts)
 
         answer.limits = tuple(limit.name for limit in limits)  # type: ignore[attr-defined]
         return answer
@@ -48,7 +51,9 @@ def limited(*limits: Limit, over: Over | None = None) -> Callable[[Callable[...,
 
 
 def too_often(request: HttpRequest, *args: Any, seconds: int, **kwargs: Any) -> HttpResponse:
-    """The plain page that asks to wait."""
+    """The plain page that asks to wait, or the same for a program."""
+    if asked_by_a_program(request):
+        return problem(Problem.TOO_OFTEN, headers={"Retry-After": str(seconds)})
     response = render(request, "429.html", {"minutes": math.ceil(seconds / 60)}, status=429)
     response.headers["Retry-After"] = str(seconds)
     response.headers["Cache-Control"] = "no-store"
@@ -78,7 +83,7 @@ def _asks_with_a_link(request: HttpRequest) -> bool:
     return request.resolver_match is not None and "token" in request.resolver_match.kwargs
 
 
-def _told(response: HttpResponseBase, counts: list[Count]) -> HttpResponseBase:
+def told(response: HttpResponseBase, counts: list[Count]) -> HttpResponseBase:
     """With the fields of the draft "RateLimit header fields for HTTP"."""
     if counts:
         response.headers["RateLimit-Policy"] = ", ".join(f'"{one.limit.name}";q={one.most};w={HOUR}' for one in counts)

@@ -1,0 +1,1 @@
+"""The API: what organisations' programs hand in and read, below /api/v1/."""
