@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test lint check chaos load sbom licences
+.PHONY: run test lint check bench chaos load sbom licences
 .DEFAULT_GOAL := run
 
 run: $(VENV)/.run-ready
@@ -26,6 +26,11 @@ lint: $(VENV)/.test-ready
 	$(BIN)/python manage.py makemigrations --check --dry-run
 
 check: lint test
+
+# Side by side with what people would use instead. ONLY="reading web", DATA=folder of others' data sets, RESUME=1 after
+# a break, QUICK=1 to try it out. The others are installed into .contestants, never into ours.
+bench: $(VENV)/.test-ready
+	@$(BIN)/python -m tests.benchmarks $(ONLY) $(if $(DATA),--data $(DATA)) $(if $(RESUME),--resume) $(if $(QUICK),--quick)
 
 # Nothing lost, nobody kept waiting: `make chaos N=2000 KILLS=200 SETUPS="sqlite postgres-redis postgres-rabbitmq"`.
 N ?= 2000
