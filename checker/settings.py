@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "checker.archive",
     "checker.cases",
     "checker.web",
+    "checker.operating",
     "checker.devtools",
 ]
 MIDDLEWARE = [
@@ -155,7 +156,15 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_REDIRECT_EXEMPT = ["^healthz$", "^readyz$"]  # asked by watchers inside the machine
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
-SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]  # other names of the domain are not ours to decide about
+SILENCED_SYSTEM_CHECKS = [
+    *("security.W005", "security.W021"),  # other names of the domain are not ours to decide about
+    *(
+        "admin.E402",
+        "admin.E408",
+        "admin.E409",
+        "admin.E410",
+    ),  # SIGNED_IN_MIDDLEWARE and OperatorSite have what it needs
+]
 CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
@@ -169,6 +178,7 @@ LOGGING = {
     "filters": {"without_tokens": {"()": "checker.web.logs.WithoutTokens"}},
     "formatters": {"plain": {"()": "checker.web.logs.PlainLines"}, "json": {"()": "checker.web.logs.JsonLines"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": LOG_FORMAT, "filters": ["without_tokens"]}},
+    "loggers": {"fido2": {"level": "WARNING"}},  # it writes down what passkeys say
     "root": {
         "handlers": ["stderr"],
         "level": env_choice("LOG_LEVEL", "INFO", ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")),

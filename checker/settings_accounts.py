@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+
+from django.core.exceptions import ImproperlyConfigured
 
 from checker.env import env_int, env_mail, env_str
 
@@ -11,6 +14,7 @@ ACCOUNT_APPS = [
     "django.contrib.auth",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.admin.apps.SimpleAdminConfig",  # looks for nothing at the start
     "django.contrib.humanize",  # times on allauth's pages
     "allauth",
     "checker.organisations.libraries.Accounts",
@@ -19,7 +23,10 @@ ACCOUNT_APPS = [
     "checker.organisations",
 ]
 
-SIGNED_IN_PATHS = ("/desk/",)
+OPERATOR_PATH = env_str("OPERATOR_PATH", "/operators/")
+if not re.fullmatch(r"/([\w-]+/)+", OPERATOR_PATH):
+    raise ImproperlyConfigured(f"OPERATOR_PATH is {OPERATOR_PATH!r}: use a path such as /operators/.")
+SIGNED_IN_PATHS = ("/desk/", OPERATOR_PATH)
 """Only below these is anybody signed in: other answers know no session, vary by no cookie and set none."""
 SIGNED_IN_MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",

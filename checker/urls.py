@@ -1,7 +1,9 @@
 """Where every address leads."""
 
+from django.conf import settings
 from django.urls import include, path
 
+from checker.operating.urls import operators
 from checker.web import health, language, site_files, watching
 
 urlpatterns = [
@@ -11,6 +13,7 @@ urlpatterns = [
     path("desk/", include("checker.desk.urls")),
     path("api/v1/", include("checker.api.urls")),
     path("channels/", include("checker.channels.urls")),
+    operators(settings.OPERATOR_PATH),
     path("", include("checker.devtools.gallery.urls")),
     path("language/<slug:language>/", language.switch, name="switch_language"),
     path("robots.txt", site_files.robots),

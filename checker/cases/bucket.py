@@ -38,6 +38,11 @@ class Bucket(S3Storage):
         with _Answers():
             yield from (found.key for found in self.bucket.objects.all() if found.last_modified < moment)
 
+    def sizes(self) -> Iterator[tuple[str, int]]:
+        """All objects and their bytes."""
+        with _Answers():
+            yield from ((found.key, found.size) for found in self.bucket.objects.all())
+
 
 class _Answers:
     """Turns the client's exceptions into ours."""

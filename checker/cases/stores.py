@@ -65,6 +65,15 @@ class Folder(Storage):
             except FileNotFoundError:  # erased while we looked
                 continue
 
+    def sizes(self) -> Iterator[tuple[str, int]]:
+        """All finished files and their bytes."""
+        for entry in os.scandir(self.path_of_folder):
+            if not entry.name.endswith(UNFINISHED):
+                try:
+                    yield entry.name, entry.stat().st_size
+                except FileNotFoundError:  # erased while we looked
+                    continue
+
 
 def _sync(folder: Path) -> None:
     handle = os.open(folder, os.O_RDONLY)

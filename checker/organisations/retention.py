@@ -16,7 +16,7 @@ WITHOUT_PLACE_DAYS = 90
 CLOSED_DAYS = 90
 AUDIT_DAYS = 730
 TOKEN_DAYS = 90
-OWNED_APPS = ("organisations", "account", "mfa", "usersessions", "sessions")
+OWNED_APPS = ("organisations", "account", "mfa", "usersessions", "sessions", "admin")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,6 +47,7 @@ _LED_THERE = "opens nothing from the moment in which the link ends; the row is e
 _ENDED = "the row is erased that long after the token ended; the person in it is emptied when the person is erased"
 _CASE = "the row is erased with its case"
 _SESSION = "the row is erased when the session ends, and with the person"
+_DEED = "the row is erased after that long, and with the operator who did it"
 _PERSONAL = (
     (
         "organisations.Person",
@@ -66,6 +67,7 @@ _PERSONAL = (
     ("organisations.Webhook", 0, "the row is erased when the address is removed", "address secret made_by made_at"),
     ("organisations.Submission", 30, _CASE, "case key_hash submitted_at"),
     ("organisations.Delivery", 30, _CASE, "submission last_answer run_after ended_at"),
+    ("admin.LogEntry", AUDIT_DAYS, _DEED, "user action_time object_id object_repr change_message"),
     ("account.EmailAddress", WITHOUT_PLACE_DAYS, _PERSON, "user email verified primary"),
     ("account.EmailConfirmation", WITHOUT_PLACE_DAYS, _PERSON, "email_address created sent key"),
     ("mfa.Authenticator", WITHOUT_PLACE_DAYS, _PERSON, "user data created_at last_used_at"),
@@ -99,6 +101,7 @@ NOT_PERSONAL = frozenset(
         *(("organisations.Webhook", name) for name in ("id", "organisation")),
         *(("organisations.Submission", name) for name in ("id", "organisation", "token")),
         *(("organisations.Delivery", name) for name in ("id", "webhook", "state", "attempts", "lease_until")),
+        *(("admin.LogEntry", name) for name in ("id", "content_type", "action_flag")),
         ("account.EmailAddress", "id"),
         ("account.EmailConfirmation", "id"),
         *(("mfa.Authenticator", name) for name in ("id", "type")),
@@ -125,6 +128,7 @@ def fields() -> list[tuple[str, str]]:
 
 def enforce(now: datetime) -> int:
     """Erase everything whose time is over; how many people."""
+    from django.contrib.admin.models import LogEntry
     from django.contrib.sessions.models import Session
 
     old = now - timedelta(days=INVITATION_DAYS)
@@ -132,6 +136,7 @@ def enforce(now: datetime) -> int:
     Organisation.objects.filter(closed_at__lt=now - timedelta(days=CLOSED_DAYS)).delete()
     AuditEntry.objects.expire(Q(at__lt=now - timedelta(days=AUDIT_DAYS)))
     Session.objects.filter(expire_date__lt=now).delete()
+    LogEntry.objects.filter(action_time__lt=now - timedelta(days=AUDIT_DAYS)).delete()
     ApiToken.objects.filter(expires_at__lt=now - timedelta(days=TOKEN_DAYS)).delete()
     _end_old_sessions(now)
     nowhere = Person.objects.filter(memberships__isnull=True, is_staff=False)
