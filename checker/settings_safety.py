@@ -14,6 +14,8 @@ MEDIA_ORIGIN = env_str("MEDIA_ORIGIN")
 SECURITY_CONTACT = env_str("SECURITY_CONTACT")
 # Who has it may read the figures at /metrics; without it nobody may.
 METRICS_TOKEN = env_secret("METRICS_TOKEN")
+# A function that fetches pictures from messaging platforms, such as mine.fetch; without it nothing is called.
+MEDIA_FETCHER = env_str("MEDIA_FETCHER")
 LOG_FORMAT = env_choice("LOG_FORMAT", "PLAIN", ("PLAIN", "JSON")).lower()
 
 # Organisations are called back by https at public addresses only; true lets it be any, for a network of one's own.

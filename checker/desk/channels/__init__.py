@@ -1,0 +1,1 @@
+"""Where owners connect accounts of messaging platforms."""
