@@ -23,7 +23,7 @@ NOT_PERSONAL = frozenset(
         *(("Handover", name) for name in ("id", "case", "organisation", "number", "originals")),
         *(("Handover", name) for name in ("incident", "set_apart")),
         *(("DeskNote", name) for name in ("id", "handover")),
-        *(("Incident", name) for name in ("id", "organisation", "shared")),
+        *(("Incident", name) for name in ("id", "organisation", "shared", "latest")),
         *(("InboxBits", name) for name in ("id", "organisation", "kind", "block")),
         ("Share", "organisation"),
     }

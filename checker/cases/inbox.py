@@ -75,6 +75,12 @@ def search(organisation: Organisation, asked: Asked, now: datetime, *, before: i
     )
 
 
+def open_cases(organisation: Organisation) -> int:
+    """How many cases are not closed."""
+    bitmaps = _bitmaps(organisation, Asked())
+    return _fitting(organisation, Asked(), bitmaps).bit_count()
+
+
 def contact_property(typed: str) -> Property:
     """What a case has that names this contact, however it is written."""
     for sign in _SIGNS:

@@ -6,12 +6,12 @@ A case that comes joins by itself; what members merged, split or named stays as 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Max
 
 from checker.archive.kin import albums_of, kin_of
 from checker.archive.models import Kind
@@ -31,14 +31,12 @@ class IncidentNotFound(Exception):
 
 @dataclass(frozen=True, kw_only=True)
 class Found:
-    """An incident as it is shown: `sellers` told apart by their contacts, `unknown` cases that name none; `latest` is
-    the number of the handover that came last."""
+    """An incident as it is shown: `sellers` told apart by their contacts, `unknown` cases that name none."""
 
     incident: Incident
     cases: int
     sellers: int
     unknown: int
-    latest: int
 
     @property
     def shared(self) -> tuple[Kind, ...]:
@@ -55,9 +53,12 @@ def place(handover: Handover) -> None:
         return
     incident = next((other.incident for other in alike if other.incident is not None), None)
     if incident is None:
-        incident = Incident.objects.create(organisation_id=handover.organisation_id, since=alike[0].handed_at)
-    shared = {str(kind) for other in alike for kind in kin[other.case_id]}
-    Incident.objects.filter(id=incident.id).update(shared=sorted(shared | set(incident.shared)))
+        first = alike[0]
+        incident = Incident.objects.create(
+            organisation_id=handover.organisation_id, since=first.handed_at, latest=first.number
+        )
+    shared = {str(kind) for other in alike for kind in kin[other.case_id]} | set(incident.shared)
+    Incident.objects.filter(id=incident.id).update(shared=sorted(shared), latest=handover.number)
     joining = [handover.id, *(other.id for other in alike if other.incident_id is None)]
     Handover.objects.filter(id__in=joining).update(incident=incident)
 
@@ -70,19 +71,23 @@ def tidy(incident_id: UUID | None) -> None:
 
 def incidents_of(organisation: Organisation, *, most: int, before: int | None = None) -> list[Found]:
     """Those to which a case came last, the latest first; further ones come `before` the number of that case."""
-    rows = Incident.objects.filter(organisation=organisation).annotate(latest=Max("handovers__number"))
-    rows = rows.filter(latest__lt=before) if before is not None else rows.filter(latest__isnull=False)
+    rows = Incident.objects.filter(organisation=organisation)
+    if before is not None:
+        rows = rows.filter(latest__lt=before)
     return _found(list(rows.order_by("-latest")[:most]))
 
 
 def found(incident: Incident) -> Found:
-    """What one incident comes to."""
-    return _found([incident])[0]
+    """What one incident comes to; raises IncidentNotFound where its last case went just now."""
+    for one in _found([incident]):
+        return one
+    raise IncidentNotFound
 
 
-def incident_for(member: Member, incident_id: UUID) -> Incident:
-    """An incident of the member's own desk; raises IncidentNotFound."""
-    found = Incident.objects.filter(organisation_id=member.organisation_id, id=incident_id).first()
+def incident_for(member: Member, incident_id: UUID | str) -> Incident:
+    """An incident of the member's own desk; raises IncidentNotFound, also for what is no id."""
+    known = _ids([incident_id])
+    found = Incident.objects.filter(organisation_id=member.organisation_id, id__in=known).first()
     if found is None:
         raise IncidentNotFound
     return found
@@ -97,24 +102,28 @@ def merge(member: Member, incident: Incident, other: Incident, now: datetime) ->
         since = min(incident.since, other.since)
         shared = sorted({*incident.shared, *other.shared})
         title = incident.title or other.title
-        Incident.objects.filter(id=incident.id).update(since=since, title=title, shared=shared)
+        latest = max(incident.latest, other.latest)
+        Incident.objects.filter(id=incident.id).update(since=since, title=title, shared=shared, latest=latest)
         other.delete()
         audit.record(member, Action.INCIDENTS_MERGED, incident, now, cases=moved)
 
 
-def split(member: Member, incident: Incident, handovers: Sequence[UUID], now: datetime) -> Incident | None:
+def split(member: Member, incident: Incident, handovers: Sequence[str], now: datetime) -> Incident | None:
     """Take cases out of an incident: two and more are an incident of their own, which is the answer; one is none.
 
     They are not put back by themselves.
     """
     with transaction.atomic():
-        chosen = list(Handover.objects.filter(incident=incident, id__in=handovers).order_by("number"))
+        chosen = list(Handover.objects.filter(incident=incident, id__in=_ids(handovers)).order_by("number"))
         if not chosen:
             return None
         new = None
         if len(chosen) > 1:
             new = Incident.objects.create(
-                organisation_id=incident.organisation_id, since=chosen[0].handed_at, shared=incident.shared
+                organisation_id=incident.organisation_id,
+                since=chosen[0].handed_at,
+                latest=chosen[-1].number,
+                shared=incident.shared,
             )
         Handover.objects.filter(id__in=[one.id for one in chosen]).update(incident=new, set_apart=new is None)
         audit.record(member, Action.INCIDENT_SPLIT, incident, now, cases=len(chosen))
@@ -127,6 +136,7 @@ def join(member: Member, handover: Handover, incident: Incident, now: datetime) 
     with transaction.atomic():
         left, handover.incident, handover.set_apart = handover.incident_id, incident, False
         handover.save(update_fields=["incident", "set_apart"])
+        Incident.objects.filter(id=incident.id).update(latest=max(incident.latest, handover.number))
         if left != incident.id:
             tidy(left)
         audit.record(member, Action.INCIDENT_JOINED, incident, now)
@@ -141,19 +151,26 @@ def rename(member: Member, incident: Incident, title: str, now: datetime) -> Non
 
 def _found(incidents: Sequence[Incident]) -> list[Found]:
     """In two queries, however many there are."""
-    members: dict[UUID, list[tuple[UUID, int]]] = {}
-    rows = Handover.objects.filter(incident__in=incidents).order_by("number")
-    for incident, case, number in rows.values_list("incident", "case", "number"):
-        members.setdefault(incident, []).append((case, number))
-    albums = albums_of({incident: [case for case, _ in cases] for incident, cases in members.items()})
+    members: dict[UUID, list[UUID]] = {}
+    for incident, case in Handover.objects.filter(incident__in=incidents).values_list("incident", "case"):
+        members.setdefault(incident, []).append(case)
+    albums = albums_of(members)
     return [
         Found(
             incident=incident,
             cases=len(members[incident.id]),
             sellers=albums[incident.id].sellers,
             unknown=albums[incident.id].unknown,
-            latest=members[incident.id][-1][1],
         )
         for incident in incidents
         if incident.id in members
     ]
+
+
+def _ids(typed: Sequence[UUID | str]) -> list[UUID]:
+    """Those that are ids."""
+    found = []
+    for one in typed:
+        with suppress(ValueError):
+            found.append(UUID(str(one)))
+    return found

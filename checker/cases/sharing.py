@@ -9,6 +9,7 @@ from uuid import UUID
 from checker.cases import queries, tokens
 from checker.cases.models import Audience, Case, Share
 from checker.cases.taking_down import is_taken_down
+from checker.organisations.models import Organisation
 
 LIFETIMES = (7, 30, 365)
 """The days for which a report can be shared."""
@@ -35,11 +36,13 @@ class NewLink:
     share: Share
 
 
-def share(case: Case, *, days: int, audience: Audience, now: datetime) -> NewLink:
+def share(
+    case: Case, *, days: int, audience: Audience, now: datetime, organisation: Organisation | None = None
+) -> NewLink:
     """A new link to the newest answered version. Raises NotYetShareable, SharingClosed and
     TooManyShares.
 
-    `days` is one of LIFETIMES.
+    `days` is one of LIFETIMES; `organisation` is whose members can open the link, for that audience and no other.
     """
     if days not in LIFETIMES:
         raise ValueError(days)
@@ -56,6 +59,7 @@ def share(case: Case, *, days: int, audience: Audience, now: datetime) -> NewLin
         version=copy.version,
         token_hash=tokens.hashed(token),
         audience=audience,
+        organisation=organisation,
         created_at=now,
         expires_at=now + timedelta(days=days),
     )
@@ -64,7 +68,7 @@ def share(case: Case, *, days: int, audience: Audience, now: datetime) -> NewLin
 
 def shares_of(case: Case, now: datetime) -> list[Share]:
     """The links that lead somewhere now, oldest first."""
-    return list(case.shares.filter(expires_at__gt=now).order_by("created_at"))
+    return list(case.shares.filter(expires_at__gt=now).select_related("organisation").order_by("created_at"))
 
 
 def take_back(case: Case, share_id: UUID) -> None:

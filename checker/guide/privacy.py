@@ -8,7 +8,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from checker.cases import originals, retention, sharing
+from checker.cases import handover_rules, originals, retention, sharing
 
 _WHAT = {
     ("Item", "text"): gettext_lazy("The words that you paste"),
@@ -25,6 +25,10 @@ _WHAT = {
     ),
     ("Case", "language"): gettext_lazy("The language of your page"),
     ("Case", "created_at"): gettext_lazy("When you asked and when the work began and ended"),
+    ("Handover", "note"): gettext_lazy(
+        "That you let an organisation read the report, until when, and your words to it"
+    ),
+    ("DeskNote", "text"): gettext_lazy("What members of that organisation write down about the case, and who has it"),
     ("Reply", "text"): gettext_lazy(
         "What a seller says to a shared report, with personal data covered before it is kept"
     ),
@@ -78,6 +82,8 @@ def privacy() -> Privacy:
 def _until(rule: retention.Rule) -> str:
     if rule.model == "Share":
         return _("until the link ends or you take it back")
+    if rule.model in handover_rules.LASTS:
+        return _("until the handover ends or you take it back")
     if rule.field == "contact":
         return _("until the moderator has decided")
     if rule.model == "PublicRecord":
@@ -90,4 +96,6 @@ def _until(rule: retention.Rule) -> str:
         return _("{hours} hours after the answer, then only with personal data covered, or not at all").format(
             hours=originals.HOURS
         )
-    return _("{days} days, or as long as a link that you gave away").format(days=rule.days)
+    return _("{days} days, or as long as a link that you gave away or an organisation that you let read it").format(
+        days=rule.days
+    )

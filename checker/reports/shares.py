@@ -9,19 +9,34 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.views.decorators.http import require_POST
 
-from checker.cases import originals, sharing
+from checker.cases import handing_over, originals, sharing
 from checker.cases.models import Audience, Case
+from checker.organisations.models import Organisation
 from checker.web.access import holder_of_link
 from checker.web.limits import CHANGES, limited
 
+MEMBERS_OF = "members-of:"
+
 
 class ShareForm(forms.Form):
-    """For how long, and for whom."""
+    """For how long, and for whom: an audience, or MEMBERS_OF with the organisation's slug."""
 
     days = forms.TypedChoiceField(coerce=int, choices=[(days, days) for days in sharing.LIFETIMES])
-    audience = forms.ChoiceField(choices=Audience.choices)
+    audience = forms.CharField()
+
+    def clean_audience(self) -> tuple[Audience, Organisation | None]:
+        """Whom it is for; an organisation must be one that cases can be handed to."""
+        audience = str(self.cleaned_data["audience"])
+        if audience in (Audience.UNLISTED, Audience.PUBLIC):
+            return Audience(audience), None
+        slug = audience.removeprefix(MEMBERS_OF)
+        found = next((one for one in handing_over.organisations() if one.slug == slug != audience), None)
+        if found is None:
+            raise forms.ValidationError("")
+        return Audience.ORGANISATION, found
 
 
 class KeepForm(forms.Form):
@@ -39,25 +54,28 @@ def share(request: HttpRequest, case: Case) -> HttpResponse:
     back = f"{_report(request)}#share"
     if not form.is_valid():
         return HttpResponseRedirect(back)
+    audience, organisation = form.cleaned_data["audience"]
     try:
         link = sharing.share(
-            case,
-            days=form.cleaned_data["days"],
-            audience=Audience(form.cleaned_data["audience"]),
-            now=timezone.now(),
+            case, days=form.cleaned_data["days"], audience=audience, now=timezone.now(), organisation=organisation
         )
     except (sharing.NotYetShareable, sharing.SharingClosed, sharing.TooManyShares) as error:
         refused = {"problem": type(error).__name__, "back": back}
         return render(request, "reports/not_shared.html", refused, status=409)
-    page = request.build_absolute_uri(reverse("report", args=[link.token]))
-    context = {
-        "page": page,
+    return render(request, "reports/link.html", {"share": link.share, "back": back, **_addresses(request, link)})
+
+
+def _addresses(request: HttpRequest, link: sharing.NewLink) -> dict[str, str]:
+    """Of the page that readers see; what only members open has no card and no frame."""
+    if link.share.organisation is not None:
+        place = reverse("desk_shared", args=[link.share.organisation.slug, link.token])
+        members_of = link.share.organisation.named(get_language() or "")
+        return {"page": request.build_absolute_uri(place), "members_of": members_of}
+    return {
+        "page": request.build_absolute_uri(reverse("report", args=[link.token])),
         "card": reverse("card", args=[link.token]),
         "embed": request.build_absolute_uri(reverse("embed", args=[link.token])),
-        "share": link.share,
-        "back": back,
     }
-    return render(request, "reports/link.html", context)
 
 
 @holder_of_link

@@ -4,6 +4,8 @@ from django.urls import path
 
 from checker.reports import (
     after_paying,
+    at_desk,
+    handing_over,
     oembed,
     opinions,
     packs,
@@ -16,6 +18,7 @@ from checker.reports import (
 )
 from checker.reports.collections import poster, preview
 from checker.reports.collections import views as collections
+from checker.reports.kept_pages import kept
 from checker.web.access import either
 
 urlpatterns = [
@@ -28,10 +31,16 @@ urlpatterns = [
     path("c/<slug:owner>/<slug:slug>/feed.json", collections.json_feed, name="collection_json"),
     path("desk/<slug:slug>/collections/<int:collection_id>/preview/", preview.preview, name="desk_preview"),
     path("desk/<slug:slug>/collections/<int:collection_id>/poster.pdf", poster.poster, name="desk_poster"),
-    path("r/<str:token>/", either(views.report, shared.page), name="report"),
+    path("r/<str:token>/", kept(either(views.report, shared.page)), name="report"),
     path("r/<str:token>/more/", views.more, name="more"),
     path("r/<str:token>/share/", shares.share, name="share"),
     path("r/<str:token>/share/<uuid:share_id>/end/", shares.take_back, name="take_back"),
+    path("r/<str:token>/hand-over/", handing_over.hand_over, name="hand_over"),
+    path("r/<str:token>/hand-over/<uuid:handover_id>/end/", handing_over.take_back, name="hand_over_end"),
+    path("desk/<slug:slug>/cases/<uuid:handover_id>/", at_desk.case, name="desk_case"),
+    path("desk/<slug:slug>/cases/<uuid:handover_id>/picture/<int:index>", at_desk.picture, name="desk_picture"),
+    path("desk/<slug:slug>/r/<str:token>/", at_desk.shared, name="desk_shared"),
+    path("desk/<slug:slug>/r/<str:token>/picture/<int:index>", at_desk.shared_picture, name="desk_shared_picture"),
     path("r/<str:token>/paid/", after_paying.after_paying, name="paid"),
     path("r/<str:token>/keep/", shares.keep, name="keep"),
     path("r/<str:token>/pack/", packs.pack, name="pack"),

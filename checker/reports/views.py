@@ -16,6 +16,7 @@ from django_htmx.http import HTMX_STOP_POLLING
 
 from checker.cases import access, originals, pictures, queries, retention, sharing
 from checker.cases.models import Case, State
+from checker.reports import handing_over
 from checker.reports.adding import Adding, add, empty_form, too_often
 from checker.reports.changes import changes
 from checker.reports.presenter import present
@@ -124,6 +125,7 @@ def _answered(request: HttpRequest, case: Case, said: queries.Said) -> dict[str,
         "has_originals": case.has_originals,
         "correctable": said.version == case.version,
         "opinions": f"{address}feedback/",
+        **handing_over.shown(case),
         **voices(case),
     }
 

@@ -70,9 +70,10 @@ class Migration(migrations.Migration):
                 ("title", models.CharField(blank=True, default="", max_length=120)),
                 ("shared", models.JSONField(default=list)),
                 ("since", models.DateTimeField()),
+                ("latest", models.PositiveIntegerField()),
             ],
             options={
-                "ordering": ("-since", "id"),
+                "ordering": ("-latest", "id"),
             },
         ),
         migrations.RemoveConstraint(
@@ -193,7 +194,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="incident",
-            index=models.Index(fields=["organisation", "-since"], name="incident_by_time"),
+            index=models.Index(fields=["organisation", "-latest"], name="incident_by_time"),
         ),
         migrations.AddIndex(
             model_name="handover",

@@ -16,7 +16,7 @@ class Incident(models.Model):
     """Cases of one organisation that belong together, because they share a picture, a text, a contact or a number.
 
     `title` is the members' own; while it is empty the page says what the cases have in common: `shared` are kinds of
-    the archive's traces.
+    the archive's traces. `latest` is the number of the handover that came last.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -24,10 +24,11 @@ class Incident(models.Model):
     title = models.CharField(max_length=120, blank=True, default="")
     shared = models.JSONField(default=list)
     since = models.DateTimeField()
+    latest = models.PositiveIntegerField()
 
     class Meta:
-        ordering = ("-since", "id")
-        indexes = (models.Index(fields=["organisation", "-since"], name="incident_by_time"),)
+        ordering = ("-latest", "id")
+        indexes = (models.Index(fields=["organisation", "-latest"], name="incident_by_time"),)
 
     def __str__(self) -> str:
         return self.title or str(self.id)
