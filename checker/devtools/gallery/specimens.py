@@ -14,7 +14,7 @@ from checker.cases import originals, steps
 from checker.cases.continuing import Room
 from checker.cases.models import Case, Failure, ReplyState
 from checker.cases.opening import MAX_CHARACTERS
-from checker.devtools.gallery import replies, reports
+from checker.devtools.gallery import collections, replies, reports
 from checker.devtools.gallery.cases import CASES
 from checker.reading.refusals import NotAPicture
 from checker.reports.adding import Adding
@@ -122,6 +122,7 @@ def _list() -> Mapping[str, Specimen]:
     _add_fragments(add)
     _add_pages(add)
     _add_answers(add)
+    _add_collections(add)
     return made
 
 
@@ -206,6 +207,16 @@ def _add_answers(add: Callable[..., None]) -> None:
     for why in ("gone", "early", "busy"):
         refused: Callable[[], Context] = partial(dict, why=why, back=reports.ADDRESS)
         add(group, f"no-pack-{why}", f"No pack: {why}", refused, "reports/pack/not_made.html")
+
+
+def _add_collections(add: Callable[..., None]) -> None:
+    group = "Collections, and what organisations say"
+    add(group, "collection", "Published", collections.collection, "reports/collections/collection.html")
+    draft = partial(collections.collection, draft=True)
+    add(group, "collection-draft", "A draft without reports", draft, "reports/collections/collection.html")
+    add(group, "collection-embed", "In a frame", collections.collection, "reports/collections/embed.html")
+    add(group, "collection-hidden", "Taken off the site", dict, "reports/collections/hidden.html")
+    add(group, "said", "Statements on a shared report", collections.said, "reports/shared.html")
 
 
 SPECIMENS = _list()
