@@ -95,6 +95,13 @@ def group_of(found: Mapping[str, Any]) -> str:
     return str(_label(found).get("group", by_risk[found["risk"]]))
 
 
+def posts_name(source: str, label: str, language: str) -> str:
+    """The source and the label of a group of posts by their names."""
+    names = _names()["sources"].get(source, {})
+    named = in_language(names.get("name", {}), language) or source
+    return f"{named}: {in_language(names.get('labels', {}).get(label, {}), language) or label}"
+
+
 def _row(found: Mapping[str, Any], language: str) -> Row:
     source = _names()["sources"].get(found["source"], {})
     low, high = found["interval"]

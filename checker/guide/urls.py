@@ -11,6 +11,7 @@ urlpatterns = [
     path("guide/api/", api.api, name="guide_api"),
     path("guide/trends/", trends, name="guide_trends"),
     path("guide/trends/table.csv", table, name="guide_trends_table"),
+    path("guide/measured/", views.benchmarks, name="guide_measured"),
     path("guide/privacy/", views.privacy, name="guide_privacy"),
     path("guide/corrections/", views.corrections, name="guide_corrections"),
     path("guide/corrections/feed/", views.corrections_feed, name="guide_corrections_feed"),

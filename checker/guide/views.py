@@ -12,6 +12,7 @@ from checker.countries import countries as country_files
 from checker.evidence import all_checks, all_receipt_checks
 from checker.guide import claims as library_claims
 from checker.guide import countries as known_countries
+from checker.guide.benchmarks import benchmarks as measured_beside
 from checker.guide.checks import checks as library_checks
 from checker.guide.corrections import CorrectionsFeed, log
 from checker.guide.deciding import deciding
@@ -55,6 +56,13 @@ def how_we_decide(request: HttpRequest) -> HttpResponse:
         "version": library().version,
     }
     return render(request, "guide/how_we_decide.html", context)
+
+
+@public
+@require_safe
+def benchmarks(request: HttpRequest) -> HttpResponse:
+    """How it compares with what one would use instead."""
+    return render(request, "guide/benchmarks.html", {"results": measured_beside(written_language())})
 
 
 @public

@@ -54,6 +54,7 @@ def arguments() -> Namespace:
     parser.add_argument("--data", type=Path, help="folder with others' data sets; what is not there is skipped")
     parser.add_argument("--quick", action="store_true", help="small sizes, to try it out")
     parser.add_argument("--resume", action="store_true", help="keep what was answered for this very commit")
+    parser.add_argument("--patience", type=float, default=1.0, help="wait so many times as long for an answer")
     parser.add_argument("--try-out", action="store_true", help="write no results")
     return parser.parse_args()
 
@@ -67,9 +68,9 @@ def asked(name: str, chosen: Namespace) -> dict[str, Any] | None:
         command += ["--quick"] if chosen.quick else []
         process = subprocess.Popen(command, cwd=machine.ROOT, env=surroundings(folder), start_new_session=True)
         try:
-            process.wait(QUESTIONS[name])
+            process.wait(QUESTIONS[name] * chosen.patience)
         except subprocess.TimeoutExpired:
-            sys.stderr.write(f"{name}: not done after {QUESTIONS[name]} s\n")
+            sys.stderr.write(f"{name}: not done after {QUESTIONS[name] * chosen.patience:.0f} s\n")
         finally:
             end(process)
         found: dict[str, Any] | None = json.loads(result.read_text()) if result.exists() else None

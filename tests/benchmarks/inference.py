@@ -47,7 +47,7 @@ class Watched:
 
 def case_and_networks(pictures: Sequence[bytes], rounds: int) -> list[Told]:
     """What so many cases of these pictures took; the first, which loads everything, is not told."""
-    call_command("migrate", verbosity=0, interactive=False)
+    call_command("prepare")
     warm_up()
     notes: list[tuple[float, float]] = []
     model = ocr._engine()._networks._model
