@@ -46,6 +46,7 @@ _WITH_REPORT = "the row is erased with its report, however that is erased, and w
 _LED_THERE = "opens nothing from the moment in which the link ends; the row is erased with the organisation"
 _ENDED = "the row is erased that long after the token ended; the person in it is emptied when the person is erased"
 _CASE = "the row is erased with its case"
+_PROPOSED = "erased that long after the organisation was closed; people in it are emptied when they are erased"
 _SESSION = "the row is erased when the session ends, and with the person"
 _DEED = "the row is erased after that long, and with the operator who did it"
 _PERSONAL = (
@@ -61,6 +62,7 @@ _PERSONAL = (
     ("organisations.Organisation", CLOSED_DAYS, "erased that long after it was closed", "verified_by"),
     ("organisations.AuditEntry", AUDIT_DAYS, _LOG, "actor target_kind target_id parameters at"),
     ("organisations.Collected", CLOSED_DAYS, _LED_THERE, "share sealed added_at taken_out_at"),
+    ("organisations.Proposal", CLOSED_DAYS, _PROPOSED, "author decided_by created_at decided_at example reason answer"),
     ("organisations.Statement", 0, _WITH_REPORT, "case withdrawn_at withdrawn_because"),
     ("organisations.Wording", 0, _WITH_REPORT, "texts written_at"),
     ("organisations.ApiToken", TOKEN_DAYS, _ENDED, "name made_by made_at expires_at exchanged_at last_used_on"),
@@ -79,6 +81,8 @@ NOT_PERSONAL = frozenset(
         ("organisations.Person", "id"),
         *(("organisations.Member", name) for name in ("id", "organisation")),
         *(("organisations.Invitation", name) for name in ("id", "organisation")),
+        *(("organisations.Proposal", name) for name in ("id", "organisation", "kind", "state", "pattern", "script")),
+        *(("organisations.Proposal", name) for name in ("phrase", "title_zh", "title_en", "published", "address")),
         *(("organisations.AuditEntry", name) for name in ("id", "organisation", "action")),
         *(("organisations.Organisation", name) for name in ("id", "slug", "name", "names", "about", "website")),
         *(("organisations.Organisation", name) for name in ("verified_at", "created_at", "closed_at")),

@@ -6,6 +6,7 @@ from checker.organisations.models.invitation import Invitation
 from checker.organisations.models.member import Member, Role
 from checker.organisations.models.organisation import Organisation
 from checker.organisations.models.person import Person
+from checker.organisations.models.proposal import Proposal, ProposalKind, ProposalState
 from checker.organisations.models.statement import Statement, Wording
 from checker.organisations.models.token import ApiToken, Scope
 from checker.organisations.models.webhook import Delivery, DeliveryState, Submission, Webhook
@@ -24,6 +25,9 @@ __all__ = [
     "Member",
     "Organisation",
     "Person",
+    "Proposal",
+    "ProposalKind",
+    "ProposalState",
     "Role",
     "Scope",
     "Statement",

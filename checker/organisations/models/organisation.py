@@ -7,7 +7,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 
 SLUG = RegexValidator(r"\A[a-z0-9]+(?:-[a-z0-9]+)*\Z")
-RESERVED = frozenset({"sign-in", "sign-out", "me", "password", "invitation", "new", "help"})
+RESERVED = frozenset({"sign-in", "sign-out", "me", "password", "invitation", "new", "help", "operator"})
 """The words after /desk/ that are pages; no organisation may be called so there."""
 
 
