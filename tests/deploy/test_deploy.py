@@ -53,10 +53,14 @@ def test_nginx_takes_the_site(tmp_path: Path) -> None:
 
 def test_nginx_lets_through_what_a_form_may_carry() -> None:
     from checker import settings
+    from checker.desk.bulk import upload
 
     site = (DEPLOY / "nginx/zhendema.conf").read_text(encoding="utf-8")
     megabytes = int(re.search(r"client_max_body_size (\d+)m", site)[1])  # type: ignore[index]
     assert megabytes * 2**20 >= settings.MAX_PICTURES * settings.MAX_PICTURE_BYTES
+    lists = re.search(r"bulk/new/\$ \{\s+client_max_body_size (\d+)m", site)
+    assert lists is not None
+    assert int(lists[1]) * 2**20 > upload.MOST_BYTES
     assert "$request_uri" not in re.search(r"log_format [^;]*", site)[0]  # type: ignore[index]
 
 
