@@ -9,6 +9,7 @@ from django.apps import apps
 from django.db import transaction
 from django.db.models import Q
 
+from checker.organisations import channels
 from checker.organisations.models import ApiToken, AuditEntry, Invitation, Organisation, Person
 
 INVITATION_DAYS = 30
@@ -50,6 +51,7 @@ _PROPOSED = "erased that long after the organisation was closed; people in it ar
 _SESSION = "the row is erased when the session ends, and with the person"
 _DEED = "the row is erased after that long, and with the operator who did it"
 _PERSONAL = (
+    ("organisations.Heard", 1, "the row is erased that long after the message", "proof content follower at"),
     (
         "organisations.Person",
         WITHOUT_PLACE_DAYS,
@@ -79,6 +81,9 @@ _PERSONAL = (
 NOT_PERSONAL = frozenset(
     {
         ("organisations.Person", "id"),
+        *(("organisations.Channel", name) for name in ("id", "organisation", "kind", "name", "address", "app_id")),
+        *(("organisations.Channel", name) for name in ("sealed", "language", "created_at", "changed_at", "heard_on")),
+        *(("organisations.Heard", name) for name in ("id", "channel")),
         *(("organisations.Member", name) for name in ("id", "organisation")),
         *(("organisations.Invitation", name) for name in ("id", "organisation")),
         *(("organisations.Proposal", name) for name in ("id", "organisation", "kind", "state", "pattern", "script")),
@@ -141,6 +146,7 @@ def enforce(now: datetime) -> int:
     AuditEntry.objects.expire(Q(at__lt=now - timedelta(days=AUDIT_DAYS)))
     Session.objects.filter(expire_date__lt=now).delete()
     LogEntry.objects.filter(action_time__lt=now - timedelta(days=AUDIT_DAYS)).delete()
+    channels.forget_old(now)
     ApiToken.objects.filter(expires_at__lt=now - timedelta(days=TOKEN_DAYS)).delete()
     _end_old_sessions(now)
     nowhere = Person.objects.filter(memberships__isnull=True, is_staff=False)

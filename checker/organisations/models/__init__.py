@@ -1,6 +1,7 @@
 """The rows of organisations, one module for each thing that is kept."""
 
 from checker.organisations.models.audit_entry import AppendOnly, AuditEntry
+from checker.organisations.models.channel import Channel, ChannelKind, Heard
 from checker.organisations.models.collection import Collected, Collection, Edition, FormerAddress
 from checker.organisations.models.invitation import Invitation
 from checker.organisations.models.member import Member, Role
@@ -15,12 +16,15 @@ __all__ = [
     "ApiToken",
     "AppendOnly",
     "AuditEntry",
+    "Channel",
+    "ChannelKind",
     "Collected",
     "Collection",
     "Delivery",
     "DeliveryState",
     "Edition",
     "FormerAddress",
+    "Heard",
     "Invitation",
     "Member",
     "Organisation",
