@@ -22,7 +22,7 @@ def keys(data_dir: Path) -> tuple[Any, list[str], Any]:
     secret = env_secret("SECRET_KEY") or SimpleLazyObject(lambda: kept_secret(data_dir / KEY_FILE))
     former = env_secret("SECRET_KEY_FALLBACKS") or _content(data_dir / FORMER_FILE)
     archive = env_secret("ARCHIVE_KEY") or SimpleLazyObject(lambda: _content(data_dir / ARCHIVE_FILE) or str(secret))
-    return secret, former.split(), archive
+    return secret, former.splitlines(), archive
 
 
 def _content(file: Path) -> str:

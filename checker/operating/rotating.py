@@ -13,13 +13,19 @@ from django.conf import settings
 from django.db import models
 
 from checker.env import env_secret
-from checker.organisations import sealed_links
+from checker.organisations import channels, sealed_links
 from checker.organisations.boxes import box
-from checker.organisations.models import Collected, Webhook
+from checker.organisations.models import Channel, Collected, Webhook
 from checker.settings_keys import ARCHIVE_FILE, FORMER_FILE, KEY_FILE
 
 LENGTH = 50
 """Bytes of chance in a key."""
+SEALED: tuple[tuple[type[models.Model], str, str], ...] = (
+    (Webhook, "secret", "webhooks"),
+    (Collected, "sealed", sealed_links.PURPOSE),
+    (Channel, "sealed", channels.PURPOSE),
+)
+"""Every column that is sealed by a box, with the purpose of the box; second factors are sealed inside their rows."""
 
 
 class KeyFromElsewhere(Exception):
@@ -51,8 +57,7 @@ def finish() -> int:
 
     Whoever signed in before the new key signs in again.
     """
-    changed = _reseal_second_factors() + _reseal_column(Webhook, "secret", "webhooks")
-    changed += _reseal_column(Collected, "sealed", sealed_links.PURPOSE)
+    changed = _reseal_second_factors() + sum(_reseal_column(*about) for about in SEALED)
     if not env_secret("SECRET_KEY_FALLBACKS"):
         (Path(settings.DATA_DIR) / FORMER_FILE).unlink(missing_ok=True)
     return changed
