@@ -70,7 +70,8 @@ PAGES: list[Page] = [
     Page(url="desk_collections", label=_("Collections"), number=_collections),
     Page(url="desk_statements", label=_("Our statements"), number=_statements),
     Page(url="desk_review", label=_("Review"), number=_waiting),
-    Page(url="desk_trends", label=_("Trends")),
+    Page(url="desk_channels", label=_("Accounts on platforms"), role=Role.OWNER),
+    Page(url="desk_tokens", label=_("For programs"), role=Role.OWNER),
     Page(url="desk_members", label=_("Members"), number=_members),
     Page(url="desk_audit", label=_("What was done"), role=Role.OWNER),
 ]
