@@ -35,7 +35,7 @@ def api() -> NinjaAPI:
 def views() -> Views:
     """The view of each name in checker/api/urls.py."""
     found = (entry for entry in api().urls[0] if isinstance(entry, URLPattern))
-    return {one.name: one.callback for one in found if one.name}
+    return {one.name: one.callback for one in found if one.name and one.name != "api-root"}
 
 
 def _raise(request: HttpRequest, error: Any) -> NoReturn:

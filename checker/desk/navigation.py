@@ -67,6 +67,7 @@ PAGES: list[Page] = [
     Page(url="desk_incidents", label=_("Incidents")),
     Page(url="desk_bulk", label=_("Bulk check")),
     Page(url="desk_trends", label=_("Trends")),
+    Page(url="desk_proposals", label=_("Proposals")),
     Page(url="desk_collections", label=_("Collections"), number=_collections),
     Page(url="desk_statements", label=_("Our statements"), number=_statements),
     Page(url="desk_review", label=_("Review"), number=_waiting),

@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from checker.desk import joining, memberships, own, views
+from checker.desk.proposals.urls import operator_patterns
 
 urlpatterns = [
     path("", views.desk, name="desk"),
@@ -10,6 +11,7 @@ urlpatterns = [
     path("me/second-factor/", own.second_factor, name="desk_second_factor"),
     path("invitation/<str:token>/", joining.invitation, name="desk_invitation"),
     path("", include("checker.desk.accounts")),
+    path("operator/", include(operator_patterns)),
     path("<slug:slug>/", views.organisation, name="desk_organisation"),
     path("<slug:slug>/", include("checker.desk.inbox.urls")),
     path("<slug:slug>/bulk/", include("checker.desk.bulk.urls")),

@@ -73,7 +73,8 @@ def test_every_page_of_the_desk_is_reserved() -> None:
     from checker.desk.urls import urlpatterns
     from checker.organisations.models.organisation import RESERVED
 
-    entries = [entry for one in urlpatterns for entry in getattr(one, "url_patterns", [one])]
+    not_of_one = [one for one in urlpatterns if not str(one.pattern).startswith("<")]
+    entries = [entry for one in not_of_one for entry in getattr(one, "url_patterns", [one])]
     first = {str(entry.pattern).removeprefix("^").partition("/")[0] for entry in entries}
     assert {word for word in first if word and not word.startswith("<")} <= RESERVED
 
