@@ -15,3 +15,5 @@ CHANGES_PER_HOUR = env_int("CHANGES_PER_HOUR", 120)
 # All tokens of an organisation together.
 API_REQUESTS_PER_HOUR = env_int("API_REQUESTS_PER_HOUR", 6000)
 API_SUBMISSIONS_PER_HOUR = env_int("API_SUBMISSIONS_PER_HOUR", 600)
+# So long one process shows the page of a shared link as it was made; what is said beside it may come so much later.
+SHARED_PAGE_SECONDS = env_int("SHARED_PAGE_SECONDS", 5, most=60)

@@ -27,6 +27,7 @@ def pytest_configure() -> None:
     settings.BROKER_FOLDER = _FOLDER / "broker"
     settings.BROKER_SOCKET = _FOLDER / "broker.sock"
     settings.BROKER_URL = f"redis+socket://{settings.BROKER_SOCKET}"  # nobody listens there
+    settings.SHARED_PAGE_SECONDS = 0  # each test makes its own pages; tests/reports/test_kept_pages.py keeps them
     settings.STATIC_ROOT = _FOLDER / "static"
     settings.STATIC_ROOT.mkdir()
     settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"

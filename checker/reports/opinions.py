@@ -49,7 +49,7 @@ def _taken(request: HttpRequest, case: Case, share: Share | None) -> HttpRespons
     if request.headers.get("HX-Target") == TARGET:
         context = {"opinions": f"{_report(request)}feedback/", "votes": feedback.votes_of(case, share), "told": True}
         return render(request, "reports/_feedback.html", context)
-    return HttpResponseRedirect(f"{_report(request)}#{TARGET}")
+    return HttpResponseRedirect(f"{_report(request)}?told=1#{TARGET}")  # which is no kept page
 
 
 def _report(request: HttpRequest) -> str:

@@ -28,8 +28,10 @@ CARD_SECONDS = 60
 @reader_of_share
 @require_safe
 def page(request: HttpRequest, share: Share) -> HttpResponse:
-    """The report that was shared."""
-    return render(request, "reports/shared.html", _context(request, share))
+    """The report that was shared; kept for a few seconds by `kept_pages`."""
+    response = render(request, "reports/shared.html", _context(request, share))
+    response.share = share  # type: ignore[attr-defined]
+    return response
 
 
 @xframe_options_exempt
