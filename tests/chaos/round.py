@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 import random
 import time
 from dataclasses import dataclass, field
@@ -17,8 +18,9 @@ from tests.processes import wait_for
 
 BOUND_SECONDS = 120
 """After the last fault nobody waits longer."""
-LONGEST_BETWEEN = 4.0
-"""The next fault strikes after another case has ended, at the latest after so many seconds."""
+LONGEST_BETWEEN = 12.0
+"""The next fault strikes when half of what came since the last one has ended, at the latest after so many seconds."""
+LONGEST_SENDING = 600
 POISONED = 3
 SEEN = 60
 """So many reports at most are also opened over HTTP at the end."""
@@ -44,16 +46,17 @@ def play(setup: str, number: int, kills: int, seed: int, **environment: str) -> 
     hashes = [hashlib.sha256(data).hexdigest() for data in poison.values()]
     with site(setup, hashes, **environment) as running:
         faults = Faults(running, drawn(running.parts(), kills, chance))
+        step = math.ceil(number / len(faults.kinds))
         shoppers = Shoppers(running.installation.address, number, poison, lambda place: place < allowed())
 
         def allowed() -> float:
             """The clients keep step with the faults, so that there is work at every fault."""
-            return (sum(faults.done.values()) + 1) * number / len(faults.kinds)
+            return (sum(faults.done.values()) + 1) * step
 
         shoppers.start()
         for kind in faults.kinds:
             over = _count(running, OVER)
-            wait_for(lambda: _count(running, OVER) > over, LONGEST_BETWEEN)  # noqa: B023
+            wait_for(lambda: _count(running, OVER) >= over + step // 2, LONGEST_BETWEEN)  # noqa: B023
             time.sleep(chance.uniform(0.0, 0.8))
             faults.strike(kind)
         _joined(shoppers, told)
@@ -85,7 +88,7 @@ def _count(running: Site, query: str) -> int:
 def _joined(shoppers: Shoppers, told: Told) -> None:
     waiting = Thread(target=shoppers.join, daemon=True)
     waiting.start()
-    waiting.join(BOUND_SECONDS)
+    waiting.join(LONGEST_SENDING)
     told.expect(not waiting.is_alive(), "clients still try to send")
     told.expect(not shoppers.broken, shoppers.broken)
     times = sorted(one.seconds for one in shoppers.acknowledged)

@@ -32,14 +32,13 @@ class Site:
         self.addresses = {name: server.address for name, server in servers.items()}
         if servers:
             environment |= {"DATABASE_URL": self.addresses["database"], "BROKER_URL": self.addresses["broker"]}
-        self.installation = Installation(
-            folder,
-            DJANGO_SETTINGS_MODULE="tests.chaos.settings",
-            POISON=",".join(poison) or "none",
-            LEASE_SECONDS=str(LEASE),
-            LOG_LEVEL="WARNING",
-            **environment,
-        )
+        usual = {
+            "DJANGO_SETTINGS_MODULE": "tests.chaos.settings",
+            "POISON": ",".join(poison) or "none",
+            "LEASE_SECONDS": str(LEASE),
+            "LOG_LEVEL": "WARNING",
+        }
+        self.installation = Installation(folder, **{**usual, **environment})
         self.data = Path(self.installation.environment["DATA_DIR"])
         self.disk = Disk(self.data)
 

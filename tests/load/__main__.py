@@ -1,0 +1,45 @@
+"""`python -m tests.load [PART …] [--setup sqlite]`: measures, prints a table, and writes JSON to var/load.json."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import ArgumentParser
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from tests.load import parts
+
+SETUPS = ("sqlite", "postgres-redis")
+Run = Callable[[str], dict[str, Any]]
+PARTS: dict[str, Run] = {
+    "texts": lambda setup: parts.submissions(setup, 60, 60),
+    "texts-twice": lambda setup: parts.submissions(setup, 120, 60),
+    "pictures": lambda setup: parts.submissions(setup, 1.5, 60, pictures=True),
+    "pictures-twice": lambda setup: parts.submissions(setup, 3, 60, pictures=True),
+    "reading": parts.reading,
+    "idle": lambda setup: parts.idle(setup, 60),
+    "memory": lambda setup: parts.memory(setup, 2000),
+}
+
+
+def main() -> int:
+    parser = ArgumentParser(prog="tests.load")
+    parser.add_argument("parts", nargs="*", default=list(PARTS), metavar="PART", help=", ".join(PARTS))
+    parser.add_argument("--setups", nargs="*", default=list(SETUPS), choices=SETUPS)
+    parser.add_argument("--json", type=Path, default=Path("var/load.json"))
+    chosen = parser.parse_args()
+    found = {}
+    for name in chosen.parts:
+        for setup in chosen.setups:
+            found[f"{name} {setup}"] = told = PARTS[name](setup)
+            sys.stdout.write(f"{name} · {setup}\n" + "".join(f"    {key:<20} {value}\n" for key, value in told.items()))
+            sys.stdout.flush()
+    chosen.json.parent.mkdir(parents=True, exist_ok=True)
+    chosen.json.write_text(json.dumps(found, ensure_ascii=False, indent=1))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
