@@ -6,7 +6,6 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from datetime import date
 from datetime import time as moment
 from types import SimpleNamespace
 from typing import Any
@@ -93,7 +92,7 @@ def line_players(children: Mapping[str, Contestant]) -> dict[str, Player]:
 def _parsing(child: Contestant, method: str) -> Player:
     def parse(row: Labelled) -> tuple[Sequence[Any], float]:
         turn = child.ask(method, side_by_side(row))
-        return [receipt(turn.answer)], turn.seconds
+        return [receipt(turn.answer, row)], turn.seconds
 
     return parse
 
@@ -117,7 +116,7 @@ def picture_players(children: Mapping[str, Contestant]) -> dict[str, Player]:
         def package(row: Labelled) -> tuple[Sequence[Any], float]:
             read = rules.ask("lines_by_package", str(row.picture))
             turn = rules.ask("fields_by_package", read.answer)
-            return [receipt(turn.answer)], read.seconds + turn.seconds
+            return [receipt(turn.answer, row)], read.seconds + turn.seconds
 
         players["rapidocr+package"] = package
     return players
@@ -128,7 +127,7 @@ def _tesseract(reader: Contestant, rules: Contestant) -> Player:
         reader.ask("show", str(row.picture))
         text = reader.ask("read")
         turn = rules.ask("fields_by_expressions", [line for line in text.answer.split("\n") if line.strip()])
-        return [receipt(turn.answer)], text.seconds + turn.seconds
+        return [receipt(turn.answer, row)], text.seconds + turn.seconds
 
     return read
 
@@ -184,9 +183,9 @@ def side_by_side(row: Labelled) -> list[str]:
     return [" ".join(line.text for line in sorted(one, key=lambda line: line.box.left)) for one in rows]
 
 
-def receipt(fields: Mapping[str, str]) -> Any:
-    """A contestant's words in the shape that the measurement of ours judges; a date that means several days counts as
-    right if one of them is."""
+def receipt(fields: Mapping[str, str], row: Labelled) -> Any:
+    """A contestant's words in the shape that the measurement of ours judges; a date that can mean several days counts
+    as right if one of them is."""
     made = SimpleNamespace(total=None, subtotal=None, taxes=[], day=None, moment=None, merchant=None)
     for name in ("total", "subtotal", "tax"):
         amounts = possible_amounts(fields.get(name, ""))
@@ -197,26 +196,10 @@ def receipt(fields: Mapping[str, str]) -> Any:
             else:
                 setattr(made, name, value)
     if days := possible_days(fields.get("date", "")):
-        made.day = SimpleNamespace(value=AnyOf(days))
+        made.day = SimpleNamespace(value=min(days & possible_days(row.fields.get("date", "")) or days))
     if moments := possible_times(fields.get("time", "")):
         hour, minute = min(moments)
         made.moment = SimpleNamespace(value=moment(hour, minute))
     if fields.get("merchant"):
         made.merchant = SimpleNamespace(value=fields["merchant"])
     return made
-
-
-class AnyOf:
-    """Equal to any of several days; hashed as nothing else, so that membership asks for equality."""
-
-    def __init__(self, days: set[date]) -> None:
-        self.days = days
-
-    def __eq__(self, other: object) -> bool:
-        return other in self.days
-
-    def __hash__(self) -> int:
-        return hash(min(self.days))
-
-    def __str__(self) -> str:
-        return " or ".join(map(str, sorted(self.days)))
