@@ -14,8 +14,9 @@ from checker.cases import originals, steps
 from checker.cases.continuing import Room
 from checker.cases.models import Case, Failure, ReplyState
 from checker.cases.opening import MAX_CHARACTERS
-from checker.devtools.gallery import collections, replies, reports
+from checker.devtools.gallery import collections, handovers, replies, reports
 from checker.devtools.gallery.cases import CASES
+from checker.organisations.models import Role
 from checker.reading.refusals import NotAPicture
 from checker.reports.adding import Adding
 from checker.reports.paid import places
@@ -123,6 +124,7 @@ def _list() -> Mapping[str, Specimen]:
     _add_pages(add)
     _add_answers(add)
     _add_collections(add)
+    _add_handovers(add)
     return made
 
 
@@ -217,6 +219,23 @@ def _add_collections(add: Callable[..., None]) -> None:
     add(group, "collection-embed", "In a frame", collections.collection, "reports/collections/embed.html")
     add(group, "collection-hidden", "Taken off the site", dict, "reports/collections/hidden.html")
     add(group, "said", "Statements on a shared report", collections.said, "reports/shared.html")
+
+
+def _add_handovers(add: Callable[..., None]) -> None:
+    group = "Handing a case over"
+    for given in (False, True):
+        title = "Handed over" if given else "To whom?"
+        shown: Callable[[], Context] = partial(handovers.handing_over, given=given)
+        add(group, f"hand-over-{given:d}", title, shown, "reports/_hand_over.html")
+    for problem in ("NotAgreed", "Incomplete", "HandingOverClosed", "TooManyHandovers", "NoSuchOrganisation", ""):
+        refused: Callable[[], Context] = partial(dict, problem=problem, back=reports.ADDRESS)
+        title = f"Not handed over: {problem or 'not yet'}"
+        add(group, f"not-handed-over-{problem.lower()}", title, refused, "reports/not_handed_over.html")
+    for role in (Role.EDITOR, Role.VIEWER):
+        at_desk: Callable[[], Context] = partial(handovers.at_desk, role)
+        add(group, f"at-desk-{role}", f"At the desk, {role}", at_desk, "reports/at_desk.html")
+    add(group, "at-desk-members", "By a link for members", handovers.for_members, "reports/at_desk.html")
+    add(group, "at-desk-not-ready", "The copy is being made", handovers.not_ready, "reports/at_desk.html")
 
 
 SPECIMENS = _list()
