@@ -13,19 +13,24 @@ from checker.cases.models import Case, Failure
 from checker.vocabulary import ItemKind, Message
 from checker.vocabulary.plain import from_plain
 
+SOON, OFTEN, SELDOM = timedelta(seconds=2), "250ms", "1s"
+"""A text is answered within a moment, so the page asks often at first; asking once a second, it would show the verdict
+up to a second late."""
 LONG = timedelta(seconds=30)
 """After this time the page says that it takes longer than usual."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Working:
-    """How far the work has come: `step` is what is being done now, `finished` what is behind us."""
+    """How far the work has come: `step` is what is being done now, `finished` what is behind us, `pause` when to ask
+    again."""
 
     done: int
     total: int
     step: str
     finished: tuple[str, ...]
     long: bool
+    pause: str = SELDOM
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,6 +51,7 @@ def working(case: Case, kinds: Sequence[ItemKind], now: datetime) -> Working:
         step=steps.sentence(from_plain(Message, case.step)) if case.step else _("Waiting for a free pair of eyes"),
         finished=tuple(steps.sentence(message) for message in order[:done]),
         long=now - case.asked_at > LONG,
+        pause=OFTEN if timedelta() <= now - case.asked_at < SOON else SELDOM,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from datetime import datetime
+from datetime import datetime, timedelta
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from PIL import Image
 
 from checker.cases import steps
 from checker.cases.models import Case
+from checker.reports import progress
 from checker.vocabulary import Code, Level, Line, Outcome, Reading
 from checker.vocabulary.plain import to_plain
 from tests.reports.outcomes import CREW, DELETE_TOKEN, FULL, PICTURE, STOCK, TEXT, TOKEN, make_case, outcome
@@ -74,6 +75,12 @@ def test_a_waiting_case_shows_its_steps_and_asks_again_by_itself(client: Client,
     assert '<progress max="4" value="1"' in shown
     assert f'hx-get="{ADDRESS}" hx-trigger="every 1s"' in shown
     assert f'<noscript><meta http-equiv="refresh" content="2; url={ADDRESS}"></noscript>' in shown
+
+
+def test_a_case_that_was_just_asked_is_asked_for_often_and_then_once_a_second(now: datetime) -> None:
+    case = Case(asked_at=now)
+    pauses = [progress.working(case, [], now + timedelta(seconds=age)).pause for age in (-5, 0, 1, 2, 60)]
+    assert pauses == ["1s", "250ms", "250ms", "1s", "1s"]
 
 
 def test_htmx_gets_only_the_part_that_changes_and_is_told_to_stop_at_the_end(client: Client, now: datetime) -> None:
