@@ -17,7 +17,7 @@ from checker.reading import read_text
 from checker.vocabulary import Item, ItemKind
 from tests.benchmarks.contest import Answer, Asked, Ratio, Row, in_turns, spread, times
 from tests.benchmarks.contestant import Contestant, ContestantMissing
-from tests.benchmarks.posts import LENGTH, ordinary_posts, sellers_posts
+from tests.benchmarks.posts import LENGTH, listings, ordinary_posts, sellers_posts
 
 OTHERS = {"automaton": True, "expression": True, "jieba": False}
 """The other ways, and whether they look for our phrases."""
@@ -37,7 +37,10 @@ print(time.process_time(), pages * os.sysconf("SC_PAGE_SIZE") / 2**20)
 
 def ask(asked: Asked) -> Answer:
     answer = Answer()
-    groups = {"sellers": sellers_posts(), "ordinary": ordinary_posts(asked.data)}
+    groups = {"ordinary": ordinary_posts(asked.data), "listings": listings(asked.data), "sellers": sellers_posts()}
+    if not groups["listings"]:
+        answer.skipped["listings"] = "data sets not given"
+        del groups["listings"]
     phrases = write_phrases(asked.folder)
     with ExitStack() as stack:
         players: dict[str, Callable[[Sequence[str]], float]] = {"ours": ours}
