@@ -103,6 +103,7 @@ RETENTION_DAYS = env_int("RETENTION_DAYS", 30, least=1, most=365)
 # Fingerprints of pictures and texts, which nobody can read back; a case deleted by its shopper takes its own along.
 ARCHIVE_DAYS = env_int("ARCHIVE_DAYS", 365, least=1, most=3650)
 QUEUE_LIMIT = env_int("QUEUE_LIMIT", 500, least=1)
+TEXTS_TO_A_PICTURE = 20  # so many posts without a picture are worked on in the time of one with
 
 # Work. The row is the queue and the broker only carries hints, so its data may be lost at any time.
 BROKER_SOCKET = DATA_DIR / "broker.sock"

@@ -12,7 +12,7 @@ from datetime import datetime
 from django.conf import settings
 from django.db import DatabaseError, transaction
 
-from checker.cases import hinting, pictures
+from checker.cases import hinting, pictures, queries
 from checker.cases.models import Case, Item, State
 from checker.cases.opening import FIRST_SWEEP, MAX_CHARACTERS, NotAccepted, NothingHandedIn, TooBusy, rows_of
 from checker.reading import Picture
@@ -96,7 +96,7 @@ def continue_case(case: Case, more: More, now: datetime) -> bool:
 
 def _keep(case: Case, more: More, now: datetime) -> bool:
     """Whether this call added it: another one with the same may have been quicker."""
-    if Case.objects.filter(state=State.QUEUED).count() >= settings.QUEUE_LIMIT:
+    if queries.is_full():
         raise TooBusy
     names: list[str] = []
     try:

@@ -11,11 +11,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.conf import settings
 from django.db import DatabaseError, IntegrityError, transaction
 
-from checker.cases import hinting, pictures, tokens
-from checker.cases.models import Batch, Case, Item, State
+from checker.cases import hinting, pictures, queries, tokens
+from checker.cases.models import Batch, Case, Item
 from checker.reading import Picture
 from checker.vocabulary import ItemKind
 from checker.vocabulary.plain import to_plain
@@ -88,7 +87,7 @@ def _exists(token: str) -> bool:
 
 def _keep(new: NewCase, token: str, delete_token: str, now: datetime) -> bool:
     """Whether this call made the case: another one may have been quicker."""
-    if new.batch is None and Case.objects.filter(state=State.QUEUED, batch=None).count() >= settings.QUEUE_LIMIT:
+    if new.batch is None and queries.is_full():
         raise TooBusy
     names: list[str] = []
     try:

@@ -100,6 +100,21 @@ def picture_of(case: Case, index: int) -> Item:
     return item
 
 
+def is_full() -> bool:
+    """Whether so many wait that new ones would wait too long: QUEUE_LIMIT with a picture, or a multiple of it in all.
+
+    What organisations handed in as lists waits behind everybody else and does not count.
+    """
+    waiting = Case.objects.filter(state=State.QUEUED, batch=None)
+    cases = waiting.count()
+    if cases < settings.QUEUE_LIMIT:
+        return False
+    if cases >= settings.QUEUE_LIMIT * settings.TEXTS_TO_A_PICTURE:
+        return True
+    pictures = Item.objects.filter(case__state=State.QUEUED, case__batch=None).exclude(picture="")
+    return pictures.values("case").distinct().count() >= settings.QUEUE_LIMIT
+
+
 def state_of_work(now: datetime) -> StateOfWork:
     """The queue in figures; cases of lists wait behind everybody and are not counted as waiting."""
     counts = Case.objects.aggregate(

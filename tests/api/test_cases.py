@@ -207,7 +207,7 @@ def test_what_cannot_be_taken_is_a_problem(ask: Ask, body: Any, status: int) -> 
 
 
 def test_a_busy_queue_says_when_to_come_back(ask: Ask, settings: Any) -> None:
-    settings.QUEUE_LIMIT = 1
+    settings.QUEUE_LIMIT = settings.TEXTS_TO_A_PICTURE = 1
     ask("POST", "cases", {"text": POST})
     refused = ask("POST", "cases", {"text": POST + "2"})
     assert (refused.status_code, refused.headers["Retry-After"]) == (503, "20")

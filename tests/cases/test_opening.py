@@ -115,10 +115,15 @@ def test_a_database_that_refuses_leaves_no_picture(
     assert not list(pictures.older_than(datetime.max.replace(tzinfo=now.tzinfo)))
 
 
-def test_a_long_queue_takes_no_more(db: None, now: datetime, settings: Any) -> None:
-    settings.QUEUE_LIMIT = 2
-    for _ in range(2):
-        open_case(new_case(), now)
+@pytest.mark.parametrize(("pictured", "taken"), [(False, 6), (True, 2)])
+def test_a_long_queue_takes_no_more(
+    pictured: bool, taken: int, db: None, now: datetime, settings: Any, picture: Picture
+) -> None:
+    """A post without a picture takes a part of the time, so more of them may wait."""
+    settings.QUEUE_LIMIT, settings.TEXTS_TO_A_PICTURE = 2, 3
+    pictures = (picture,) if pictured else ()
+    for _ in range(taken):
+        open_case(new_case(pictures=pictures), now)
     with pytest.raises(TooBusy):
         open_case(new_case(), now)
 

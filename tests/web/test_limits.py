@@ -94,7 +94,7 @@ def test_one_more_than_the_limit_is_asked_to_wait_and_keeps_its_words(
 
 
 def test_a_full_queue_keeps_the_words_and_names_the_pictures(db: None, client: Client, settings: Any) -> None:
-    settings.QUEUE_LIMIT = 1
+    settings.QUEUE_LIMIT = settings.TEXTS_TO_A_PICTURE = 1
     assert send(client, 1).status_code == 303
     drawn = BytesIO()
     Image.new("RGB", (60, 40), "red").save(drawn, "PNG")
