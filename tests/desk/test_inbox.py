@@ -231,10 +231,10 @@ def test_incidents_are_listed_shown_and_changed(here: Organisation, desk: Client
     rows = [handed(here, now + timedelta(days=at - 3), f"{SAME}加微信 example-shop-{at}") for at in range(2)]
     incident = Incident.objects.get()
     path = f"/desk/shoppers/incidents/{incident.id}/"
-    assert "The same words, 2 cases, 2 sellers" in main(desk, "/desk/shoppers/incidents/")
+    assert "The same words · 2 cases · 2 sellers" in main(desk, "/desk/shoppers/incidents/")
     assert "The same words" in main(desk, f"/desk/shoppers/cases/{rows[0].id}/")
     desk.post(f"{path}change/", {"do": "rename", "title": "Paris <bags>"})
-    assert "Paris &lt;bags&gt;, 2 cases, 2 sellers" in main(desk, path)
+    assert "Paris &lt;bags&gt; · 2 cases · 2 sellers" in main(desk, path)
     split = desk.post(f"{path}change/", {"do": "split", "case": [str(rows[0].id)]})
     assert split.headers["Location"] == path
     gone = desk.post(f"{path}change/", {"do": "split", "case": [str(rows[1].id)]})
