@@ -58,7 +58,7 @@ def poster(request: HttpRequest, member: Member, collection_id: int) -> HttpResp
     return response
 
 
-def _values(shown: Shown, address: str) -> dict[str, str]:
+def _values(shown: Shown, address: str) -> dict[str, str | list[str]]:
     count = len(shown.entries)
     introduction = shown.paragraphs[0] if shown.paragraphs else ""
     if len(introduction) > LONGEST_INTRODUCTION:
@@ -70,7 +70,7 @@ def _values(shown: Shown, address: str) -> dict[str, str]:
         "introduction": introduction,
         "scan": _("Scan and read"),
         "code": _("QR code that leads to {address}").format(address=address),
-        "shown_address": address.partition("://")[2].rstrip("/"),
+        "shown_address": address.partition("://")[2].rstrip("/").split("/"),  # a whole one would be parted anywhere
         "reports": ngettext(
             "{count} post, looked at: what it claims, and what could be checked.",
             "{count} posts, looked at: what they claim, and what could be checked.",
