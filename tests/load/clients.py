@@ -105,6 +105,8 @@ def at_rate(port: int, rate: float, seconds: float, pictures: Callable[[int], li
 
     _all(shop, clients)
     sent.took = time.monotonic() - begun
+    for browser in browsers:
+        browser.connection.close()
     return sent
 
 
@@ -121,6 +123,7 @@ def read_at_once(port: int, path: str, readers: int, each: int, zipped: bool = F
             answer = connection.getresponse()
             answer.read()
             sent.note(answer.status, time.monotonic() - started)
+        connection.close()
 
     _all(read, readers)
     sent.took = time.monotonic() - begun

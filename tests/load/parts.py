@@ -32,10 +32,12 @@ def measured(setup: str, **environment: str) -> Iterator[Site]:
         yield running
 
 
-def submissions(setup: str, rate: float, seconds: float, *, pictures: bool = False) -> dict[str, Any]:
+def submissions(
+    setup: str, rate: float, seconds: float, *, pictures: bool = False, **environment: str
+) -> dict[str, Any]:
     """A steady rate; then everything that was accepted is waited for."""
     drawn = [picture(number) for number in range(20)] if pictures else []
-    with measured(setup) as running:
+    with measured(setup, **environment) as running:
         before = running.ask("SELECT count(*) FROM cases_case")[0][0]
         with watched(running) as seen:
             sent = at_rate(running.installation.port, rate, seconds, lambda n: [drawn[n % 20]] if pictures else [])

@@ -1,0 +1,42 @@
+"""The small form of `make load`: nothing accepted is lost, too much is refused helpfully, and what is read is quick."""
+
+from __future__ import annotations
+
+import signal
+
+from tests.chaos.setups import signal_all
+from tests.load import parts
+from tests.load.clients import at_rate
+from tests.processes import wait_for
+
+
+def test_what_is_accepted_is_answered() -> None:
+    told = parts.submissions("sqlite", rate=20, seconds=6)
+    assert (told["lost"], told["other"], told["unhelpful"]) == (0, {}, []), told
+    assert told["accepted"] == 120
+
+
+def test_too_much_is_told_to_come_back_and_keeps_what_was_typed() -> None:
+    """The workers sleep, so that the queue is full for sure."""
+    with parts.measured("sqlite", QUEUE_LIMIT="1") as running:
+        before, workers = running.ask(parts.OVER)[0][0], running.pids("worker")
+        signal_all(workers, signal.SIGSTOP)
+        try:
+            sent = at_rate(running.installation.port, 20, 3, lambda _: [])
+        finally:
+            signal_all(workers, signal.SIGCONT)
+        assert sent.unhelpful == []
+        assert set(sent.statuses) == {303, 503}
+        ended = [(before + sent.statuses[303],)]
+        assert wait_for(lambda: running.ask(parts.OVER) == ended, 90), running.ask(parts.WAITING)
+
+
+def test_a_shared_report_is_read_half_as_fast_as_nothing() -> None:
+    told = parts.reading("sqlite", readers=50, each=10)
+    assert told["wrong"] == {}
+    assert told["of_empty"]["zipped"] >= 0.5, told
+
+
+def test_a_worker_does_not_grow_with_its_pictures() -> None:
+    told = parts.memory("sqlite", 60)
+    assert told["last_of_first"] <= 1.10, told
