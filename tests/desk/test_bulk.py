@@ -74,6 +74,7 @@ def test_from_the_upload_to_the_answers(editor: Client) -> None:
     start(editor, page)
     moving = editor.get(page).content.decode()
     assert 'http-equiv="refresh"' in moving
+    assert "django_htmx/htmx" in moving, "what asks for the fragment is on the page"
     work()
     done = editor.get(page).content.decode()
     assert "Finished: 4 of 4" in done
@@ -91,7 +92,9 @@ def test_the_fragment_is_asked_for_until_it_is_finished(editor: Client) -> None:
     assert fragment.lstrip().startswith('<section id="standing"')
     assert 'hx-trigger="every 2s"' in fragment
     work()
-    assert "hx-trigger" not in editor.get(page, headers=ask).content.decode()
+    last = editor.get(page, headers=ask)
+    assert "hx-trigger" not in last.content.decode()
+    assert last.headers["HX-Refresh"] == "true", "the table is shown anew"
 
 
 def test_the_three_files_say_the_same_and_no_cell_is_a_formula(editor: Client) -> None:

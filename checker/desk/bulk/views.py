@@ -81,7 +81,10 @@ def one(request: HttpRequest, member: Member, batch_id: UUID) -> HttpResponse:
     batch = _mine(member, batch_id)
     context: dict[str, Any] = {"may_start": member.may(Role.EDITOR), **presenting.standing(batch)}
     if request.headers.get("HX-Target") == "standing":
-        return render(request, "desk/bulk/_standing.html", context | {"organisation": member.organisation})
+        fragment = render(request, "desk/bulk/_standing.html", context | {"organisation": member.organisation})
+        if not context["moving"]:  # the table below it is old by now
+            fragment.headers["HX-Refresh"] = "true"
+        return fragment
     if batch.state in (BatchState.ARRIVING, BatchState.READY):
         context["preview"] = presenting.preview(batch)
         context["names"] = [("text", _("The post")), ("title", _("Its title")), ("id", _("Its name in the results"))]
