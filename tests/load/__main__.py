@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 import sys
 from argparse import ArgumentParser
 from collections.abc import Callable
@@ -31,6 +32,7 @@ def main() -> int:
     parser.add_argument("--setups", nargs="*", default=list(SETUPS), choices=SETUPS)
     parser.add_argument("--json", type=Path, default=Path("var/load.json"))
     chosen = parser.parse_args()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # nothing is left behind
     found = {}
     for name in chosen.parts:
         for setup in chosen.setups:
