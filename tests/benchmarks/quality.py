@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -28,7 +29,7 @@ def ask(asked: Asked) -> Answer:
     if not files:
         answer.skipped["others"] = "data sets not given"
     for file in files:
-        if '"text"' in file.open(encoding="utf-8").readline():
+        if has_posts(file):
             posts += read_rows(file)
     groups: dict[str, list[Post]] = {}
     for post in posts:
@@ -45,6 +46,13 @@ def ask(asked: Asked) -> Answer:
     except ContestantMissing as missed:
         answer.skipped["words"] = str(missed)
     return answer
+
+
+def has_posts(file: Path) -> bool:
+    """Whether its rows are labelled texts; other sets hold pictures."""
+    with file.open(encoding="utf-8") as rows:
+        first = json.loads(rows.readline())
+    return isinstance(first.get("text"), str) and "label" in first
 
 
 def told(group: str, posts: Sequence[Post], child: Contestant) -> list[Row]:
