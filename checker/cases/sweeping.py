@@ -116,6 +116,7 @@ class Sweeper:
         if _has_come(self.next_retention, now, RETENTION_EVERY):
             retention.enforce(now)
             of_members.enforce(now)
+            trends.fold(now)
             self.next_retention = now + RETENTION_EVERY
 
     def _stand_in(self) -> None:

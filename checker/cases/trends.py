@@ -12,7 +12,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Count, F, FilteredRelation, Q, QuerySet
+from django.db.models import Count, F, FilteredRelation, Q, QuerySet, Sum
 from django.utils import timezone
 
 from checker.cases.handover_rules import LIFETIMES
@@ -72,6 +72,22 @@ def roll_up(now: datetime, most: int = DAYS_A_ROUND) -> int:
     return counted
 
 
+def fold(now: datetime) -> int:
+    """Keep one row instead of seven of each week that is counted no more; how many weeks. Pages read so many fewer."""
+    longest = max(settings.RETENTION_DAYS, min(LIFETIMES))
+    last = timezone.localdate(now) - timedelta(days=longest + 7)
+    unfolded = Tally.objects.filter(week__lte=last).exclude(day=F("week"))
+    weeks = list(unfolded.order_by().values_list("organisation", "week").distinct())
+    for organisation, week in weeks:
+        with transaction.atomic():
+            rows = Tally.objects.filter(organisation=organisation, week=week)
+            sums = rows.values("kind", "value", "level").annotate(cases=Sum("count")).order_by()
+            counts = list(sums.values_list("kind", "value", "level", "cases"))
+            rows.delete()
+            _keep(counts, week, organisation)
+    return len(weeks)
+
+
 def week_of(day: date) -> date:
     """The Monday."""
     return day - timedelta(days=day.weekday())
@@ -106,21 +122,23 @@ def _count(day: date, organisation: int | None) -> None:
     """Replace the counts of a day."""
     counts = [*_of_facts(_cases(day, organisation)), *_of_sights(_cases(day, organisation))]
     Tally.objects.filter(day=day, organisation=organisation).delete()
-    Tally.objects.bulk_create(
-        (
-            Tally(
-                day=day,
-                week=week_of(day),
-                organisation_id=organisation,
-                kind=kind,
-                value=value,
-                level=level,
-                count=count,
-            )
-            for kind, value, level, count in counts
-        ),
-        batch_size=_BATCH,
+    _keep(counts, day, organisation)
+
+
+def _keep(counts: Iterable[tuple[str, str, str, int]], day: date, organisation: int | None) -> None:
+    rows = (
+        Tally(
+            day=day,
+            week=week_of(day),
+            organisation_id=organisation,
+            kind=kind,
+            value=value,
+            level=level,
+            count=count,
+        )
+        for kind, value, level, count in counts
     )
+    Tally.objects.bulk_create(rows, batch_size=_BATCH)
 
 
 def _of_facts(cases: QuerySet[Case, UUID]) -> Iterator[tuple[str, str, str, int]]:

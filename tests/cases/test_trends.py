@@ -108,6 +108,20 @@ def test_an_erased_case_is_counted_no_more_but_what_goes_by_age_stays(settings: 
     assert counts()["level", "stop", "stop"] == 1
 
 
+def test_weeks_that_are_counted_no_more_are_kept_as_one_row(settings: Any) -> None:
+    answered(NOON, "stop")
+    answered(NOON + timedelta(days=1), "stop")
+    trends.roll_up(NOON + timedelta(days=2))
+    before = trend_tables.table(TallyKind.LEVEL, (MONDAY,), None)
+    sunday = NOON + timedelta(days=4)
+    assert trends.fold(sunday + timedelta(days=settings.RETENTION_DAYS)) == 0
+    assert trends.fold(sunday + timedelta(days=settings.RETENTION_DAYS + 1)) == 1
+    assert set(Tally.objects.values_list("day", flat=True)) == {MONDAY}
+    assert counts()["level", "stop", "stop"] == 2
+    assert trend_tables.table(TallyKind.LEVEL, (MONDAY,), None) == before
+    assert trends.fold(sunday + timedelta(days=400)) == 0
+
+
 def test_a_case_that_is_continued_stays_with_the_day_on_which_it_was_asked(settings: Any) -> None:
     """Otherwise it would go by age from a day that is still counted."""
     case = answered(NOON, "stop")
