@@ -1,4 +1,4 @@
-"""What a follower is told: the link of a report for words, the way to the form for pictures, a kind word for the rest."""
+"""What a follower is told: the link of a report for words, the way to the form for pictures, a word for the rest."""
 
 from __future__ import annotations
 

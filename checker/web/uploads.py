@@ -34,7 +34,7 @@ def left_out(request: HttpRequest) -> tuple[LeftOut, ...]:
 
 
 class BoundedUpload(FileUploadHandler):
-    """The upload handler of every form: at most MAX_PICTURES files of MAX_PICTURE_BYTES, the rest noted and thrown away.
+    """The upload handler of every form: at most MAX_PICTURES files of MAX_PICTURE_BYTES, the rest noted and dropped.
 
     Pages that take other files say other limits in a class of their own.
     """
