@@ -8,7 +8,10 @@ import re
 from datetime import UTC, datetime
 from typing import Any
 
-_LINK = re.compile(r"(?<=/r/)[A-Za-z0-9_-]{8,}|(?<=/)[A-Za-z0-9_-]{24}(?![\w.-])")  # tokens are 24 characters long
+_LINK = re.compile(
+    r"(?<=/r/)[A-Za-z0-9_-]{8,}|(?<=/)[A-Za-z0-9_-]{24}(?![\w.-])"  # tokens are 24 characters long
+    r"|(?<=/password/)[0-9A-Za-z]+-[^/\s\"]+|(?<=/confirm/)[^/\s\"]{12,}"  # links of a reset and of a new address
+)
 _OWN = set(vars(logging.makeLogRecord({}))) | {"message", "asctime", "request", "server_time", "taskName"}
 
 
