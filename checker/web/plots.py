@@ -67,9 +67,9 @@ class Bars:
 
 @dataclass(frozen=True, kw_only=True)
 class Spark:
-    """A row of small columns beside its table row."""
+    """A row of small columns beside its table row, as one path: a page has thousands of them."""
 
-    boxes: tuple[Box, ...]
+    path: str
     width: int
     height: int = SPARK_HEIGHT
 
@@ -114,14 +114,13 @@ def bars(rows: Sequence[tuple[str, str, int]]) -> Bars:
 def spark(numbers: Sequence[int]) -> Spark:
     """Small columns; the highest is as high as the row."""
     most = max(numbers, default=0) or 1
-    return Spark(
-        boxes=tuple(
-            _box(at * SPARK_STEP, SPARK_HEIGHT - height, SPARK_STEP - 1, height)
-            for at, height in enumerate(SPARK_HEIGHT * number / most for number in numbers)
-            if height
-        ),
-        width=SPARK_STEP * len(numbers),
+    heights = (round(SPARK_HEIGHT * number / most, 1) for number in numbers)
+    columns = (
+        f"M{at * SPARK_STEP} {SPARK_HEIGHT}v-{height}h{SPARK_STEP - 1}v{height}z"
+        for at, height in enumerate(heights)
+        if height
     )
+    return Spark(path="".join(columns), width=SPARK_STEP * len(numbers))
 
 
 def _box(left: float, top: float, width: float, height: float, kind: str = "") -> Box:

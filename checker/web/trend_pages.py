@@ -26,7 +26,7 @@ from checker.web.trend_words import KIND_NAMES, value_name
 from checker.web.wording import written_language
 
 IN_PLOT = 10
-MOST_ROWS = 100
+MOST_ROWS = 60
 
 
 @dataclass(frozen=True, kw_only=True)
