@@ -25,7 +25,7 @@ from tests.benchmarks.contest import Answer, Asked, Ratio, Row, Spread, spread, 
 from tests.benchmarks.contestant import Contestant, ContestantMissing
 
 SIZES = {False: (10_000, 100_000, 1_000_000), True: (2_000, 8_000)}
-PROBES = {False: 300, True: 40}
+PROBES = {False: 200, True: 40}
 MOST_FOR_MINHASH = 100_000
 """Building it takes minutes beyond that."""
 OTHERS: dict[str, tuple[str, dict[str, int]]] = {
