@@ -30,6 +30,8 @@ FURTHER: dict[str, tuple[Problem, ...]] = {
     "case": (Problem.NOT_FOUND,),
     "shared": (Problem.NOT_FOUND, Problem.TAKEN_DOWN),
     "pattern": (Problem.NOT_FOUND,),
+    "collection": (Problem.NOT_FOUND,),
+    "trends": (Problem.INVALID,),
 }
 _SHAPE = {
     "type": "object",

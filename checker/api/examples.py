@@ -97,7 +97,38 @@ ANSWERS: dict[str, Any] = {
         "sources": {"S02": {"title": "A report", "date": "2024-03-15", "url": "https://news.example/", "quality": "A"}},
     },
 }
+_COLLECTION: dict[str, Any] = {
+    "slug": "flight-attendants",
+    "titles": {"zh": "“空乘代购”", "en": "“Flight attendants”"},
+    "url": "https://zhendema.example/c/shoppers/flight-attendants/",
+    "edition": 3,
+    "published_at": "2026-11-22T09:30:00Z",
+}
+ANSWERS |= {
+    "collections": {"collections": [_COLLECTION]},
+    "collection": {
+        **_COLLECTION,
+        "texts": {"en": {"title": "“Flight attendants”", "introduction": "Eleven posts, one album."}},
+        "reports": [
+            {
+                "url": "https://zhendema.example/r/AAAAAAAAAAAAAAAAAAAAAAAA/",
+                "token": "A" * 24,
+                "level": "hold-off",
+                "words": {"en": "The same pictures once more."},
+            }
+        ],
+    },
+    "trends": {
+        "kind": "level",
+        "weeks": ["2026-11-09", "2026-11-16"],
+        "rows": [{"value": "stop", "cases": [3, 5]}],
+        "cases": [12, 16],
+    },
+}
 PARAMETERS: dict[str, Any] = {
+    "slug": "flight-attendants",
+    "kind": "level",
+    "weeks": 12,
     "case_id": CASE,
     "token": "A" * 24,
     "claim_id": "airline-crew",

@@ -20,6 +20,9 @@ TABLE = (
     ("patterns", "api_patterns", "tokens with library"),
     ("patterns/<slug:claim_id>", "api_pattern", "tokens with library"),
     ("library", "api_library", "tokens with library"),
+    ("collections", "api_collections", "tokens with collections"),
+    ("collections/<slug:slug>", "api_collection", "tokens with collections, of the organisation whose they are"),
+    ("trends", "api_trends", "tokens with trends"),
 )
 
 
