@@ -85,12 +85,12 @@ def test_a_line_without_an_end_does_not_fill_the_memory() -> None:
 def test_what_is_no_list_is_refused_with_a_sentence(data: bytes) -> None:
     with pytest.raises(ListRefused) as refused:
         rows(data)
-    assert len(refused.value.says) > 10
+    assert len(refused.value.says) > 5
 
 
 @pytest.mark.parametrize("line", [b"text\n" + b"a\n" * 10_001, b'{"text": "a"}\n' * 10_001], ids=["csv", "jsonl"])
 def test_more_rows_than_ten_thousand_are_refused(line: bytes) -> None:
-    with pytest.raises(ListRefused, match=r"10,000|10000"):
+    with pytest.raises(ListRefused, match=r"10,000|1 万"):
         rows(line)
 
 
@@ -144,7 +144,7 @@ HOSTILE = {
 def test_an_archive_with_a_trick_is_refused_as_a_whole(data: bytes) -> None:
     with pytest.raises(ListRefused) as refused:
         rows(data)
-    assert len(refused.value.says) > 10
+    assert len(refused.value.says) > 5
 
 
 def test_a_locked_archive_is_refused() -> None:

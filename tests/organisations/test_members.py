@@ -74,8 +74,12 @@ def test_every_page_of_the_desk_is_reserved() -> None:
     from checker.organisations.models.organisation import RESERVED
 
     not_of_one = [one for one in urlpatterns if not str(one.pattern).startswith("<")]
-    entries = [entry for one in not_of_one for entry in getattr(one, "url_patterns", [one])]
-    first = {str(entry.pattern).removeprefix("^").partition("/")[0] for entry in entries}
+    routes = [
+        f"{one.pattern}{entry.pattern}" if entry is not one else str(one.pattern)
+        for one in not_of_one
+        for entry in getattr(one, "url_patterns", [one])
+    ]
+    first = {route.replace("^", "").partition("/")[0] for route in routes}
     assert {word for word in first if word and not word.startswith("<")} <= RESERVED
 
 

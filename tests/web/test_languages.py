@@ -58,8 +58,9 @@ def test_translations_keep_the_places_and_are_not_guesses(language: str) -> None
         if not message.id:
             continue
         assert not message.fuzzy, message.id
-        for words in _strings(message.string):
-            assert _places(words) == _places(_strings(message.id)[0]), message.id
+        asked = [_places(words) for words in _strings(message.id)]
+        for words in _strings(message.string):  # "once" has no place for a number, "3 times" has
+            assert _places(words) in asked, message.id
 
 
 @pytest.mark.parametrize("language", [name for name in LANGUAGES if name != "en"])

@@ -22,7 +22,7 @@ def ids(check: Callable[[], Iterable[CheckMessage]]) -> list[str | None]:
 
 
 def test_as_it_comes_nothing_is_wrong() -> None:
-    assert [str(message) for message in run_checks()] == []
+    assert [str(message) for message in run_checks() if not message.is_silenced()] == []
 
 
 @pytest.mark.parametrize("key", ["secret", "a" * 60, "django-insecure-" + "abcdefghij" * 6])
