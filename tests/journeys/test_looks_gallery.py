@@ -19,7 +19,8 @@ LOOKS: dict[str, list[tuple[ViewportSize, str]]] = {
     "dark": [(DESK, "zh-hant"), (PHONE, "en"), (DESK, "zh-hans"), (PHONE, "zh-hans")],
 }
 _TOO_SMALL = """() => [...document.querySelectorAll(
-  "button, summary, select, input:not([type=hidden]):not([type=checkbox]), .button, nav a, .ticks label")]
+  "button, summary, select, input:not([type=hidden]):not([type=checkbox]):not([type=radio]), .button,"
+  + "nav a, .ticks label, label:has(> [type=radio])")]
   .filter((one) => one.checkVisibility() && !one.classList.contains("unseen"))
   .map((one) => [one.outerHTML.slice(0, 90), one.getBoundingClientRect().height])
   .filter(([, height]) => height < 43.5)"""
