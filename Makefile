@@ -9,13 +9,13 @@ BIN := $(VENV)/bin
 run: $(VENV)/.run-ready
 	@exec $(BIN)/python manage.py serve --with-parent
 
-# What starts servers and browsers waits more than it works, so two go side by side; what measures them is by itself.
+# What starts servers and browsers waits more than it works, so three go side by side; what measures them is by itself.
 APART := tests/journeys tests/chaos tests/load
 ALONE := tests/journeys/test_start.py tests/journeys/test_phone_speed.py tests/chaos tests/load
 
 test: $(VENV)/.test-ready
 	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(APART:%=--ignore %)
-	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile tests/journeys $(ALONE:%=--ignore %)
+	$(BIN)/python -m pytest --numprocesses 3 --dist loadfile tests/journeys $(ALONE:%=--ignore %)
 	$(BIN)/python -m pytest $(ALONE)
 
 lint: $(VENV)/.test-ready
