@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Callable
 
 import pytest
+from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -90,7 +91,7 @@ def test_what_is_no_list_is_refused_with_a_sentence(data: bytes) -> None:
 
 @pytest.mark.parametrize("line", [b"text\n" + b"a\n" * 10_001, b'{"text": "a"}\n' * 10_001], ids=["csv", "jsonl"])
 def test_more_rows_than_ten_thousand_are_refused(line: bytes) -> None:
-    with pytest.raises(ListRefused, match=r"10,000|1 万"):
+    with override("en"), pytest.raises(ListRefused, match="10,000"):
         rows(line)
 
 
