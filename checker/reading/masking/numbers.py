@@ -16,11 +16,13 @@ from checker.reading.masking.finding import WORDS, Sheet, any_of
 from checker.reading.masking.kinds import MaskedSpan, MaskKind
 
 _APART = r"[ .·*_\-~—]"
-# A mobile number in China whole, in its usual groups, or each digit apart; with its country or without.
+# A mobile number in China whole, in its usual groups, or each digit apart; with its country or without. A screen may
+# wrap it between two groups, long before the line is full.
 _COUNTRY = r"(?:(?:\+|00)? ?\(?86\)?[ \-]?)?"
 _MOBILE = re.compile(
     rf"(?<![\d.]){_COUNTRY}1[3-9]"
-    rf"(?:\d{{9}}|\d(?:{_APART}\d{{4}}){{2}}|\d{_APART}\d{{8}}|\d(?:{_APART}\d{{3}}){_APART}\d{{5}}"
+    rf"(?:\d{{9}}|\d(?:{_APART}|\n)\d{{4}}{_APART}\d{{4}}|\d{_APART}\d{{4}}\n\d{{4}}"
+    rf"|\d{{5}}{_APART}\d{{4}}|\d{_APART}\d{{8}}|\d(?:{_APART}\d{{3}}){_APART}\d{{5}}"
     rf"|\d{{2}}[\-.]\d{{4}}[\-.]\d{{3}}|\d{{3}}{_APART}\d{{6}})(?!\d)"
 )
 _MOBILE_APART = re.compile(r"(?<!\d)1[ .·*_\-~/|,]{1,3}[3-9](?:[ .·*_\-~/|,]{1,3}\d){9}(?!\d)")

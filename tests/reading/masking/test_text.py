@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -36,3 +37,12 @@ def test_spans_are_in_order_and_do_not_overlap() -> None:
     spans = private_spans("收件人：王小明 13800138000 微信同号 上海市浦东新区张杨路500号2栋1503室")
     assert [span.kind for span in spans] == [MaskKind.NAME, MaskKind.PHONE, MaskKind.ADDRESS]
     assert all(one.end <= other.start for one, other in pairwise(spans))
+
+
+@pytest.mark.parametrize("words", ["电话：133\n9384 0523 北京", "电话：133 9384\n0523", "call 1339384 0523"])
+def test_a_telephone_that_a_screen_wrapped_is_covered_whole(words: str) -> None:
+    assert not re.search(r"133|9384|0523", mask_text(words).text)
+
+
+def test_prices_below_each_other_stay() -> None:
+    assert mask_text("尾货 135\n2680 包邮").spans == ()
