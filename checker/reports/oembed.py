@@ -60,10 +60,10 @@ def oembed(request: HttpRequest) -> HttpResponse:
 
 def _framed(url: str, request: HttpRequest) -> Framed:
     """What the link of a page of this very site leads to; raises Http404."""
-    parts = urlsplit(url)
     try:
+        parts = urlsplit(url)
         found = resolve(parts.path) if parts.netloc == request.get_host() else None
-    except Resolver404 as error:
+    except (ValueError, Resolver404) as error:  # no address at all, or none of ours
         raise Http404 from error
     if found is not None and found.url_name == "report":
         return _report(str(found.kwargs["token"]))

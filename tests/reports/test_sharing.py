@@ -183,7 +183,14 @@ def test_after_the_originals_went_the_own_page_shows_the_masked_ones(own: str, c
 
 
 @pytest.mark.parametrize(
-    "query", ["", "?url=", "?url=http://elsewhere.example/r/aaaaaaaaaaaaaaaaaaaaaaaa/", "?url=http://testserver/guide/"]
+    "query",
+    [
+        "",
+        "?url=",
+        "?url=http://elsewhere.example/r/aaaaaaaaaaaaaaaaaaaaaaaa/",
+        "?url=http://testserver/guide/",
+        "?url=http://[testserver/r/aaaaaaaaaaaaaaaaaaaaaaaa/",
+    ],
 )
 def test_oembed_knows_no_other_pages(db: None, reader: Client, query: str) -> None:
     assert reader.get(f"/oembed{query}").status_code == 404
