@@ -16,6 +16,8 @@ from django.conf import settings
 
 from checker.cases import sealing
 from checker.cases.models import Case, Sealed
+from checker.cases.originals import OriginalsGone
+from checker.cases.pictures import PictureLost
 from checker.cases.sealing import Mark
 from checker.reports.pack import words
 from checker.reports.pack.contents import Contents, contents
@@ -59,6 +61,8 @@ def make_pack(case: Case, *, masked: bool, verify_at: str, now: datetime, versio
     try:
         packed = contents(case, masked=masked, language=written_language(), verify_at=verify_at, version=version)
         return _made(case, packed, now)
+    except PictureLost as error:  # erased since the exhibits were gathered
+        raise OriginalsGone from error
     finally:
         _turn.release()
 
