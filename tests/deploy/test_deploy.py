@@ -34,10 +34,11 @@ def test_nginx_takes_the_site(tmp_path: Path) -> None:
         ("/etc/ssl/certs/zhendema.pem", tmp_path / "pem"),
         ("/etc/ssl/private/zhendema.key", tmp_path / "key"),
         ("/var/log/nginx/", tmp_path / "log-"),
-        ("/var/cache/nginx/", tmp_path / "cache-"),
+        ("/var/lib/nginx/", tmp_path / "cache-"),
     ):
         assert place in site
         site = site.replace(place, str(here))
+    assert Path("/var/lib/nginx").is_dir(), "nginx makes only the last folder of the path of its cache"
     (tmp_path / "nginx.conf").write_text(f"pid {tmp_path}/pid; events {{}} http {{ {site} }}", encoding="utf-8")
     said = subprocess.run(
         [
@@ -62,6 +63,15 @@ def test_nginx_lets_through_what_a_form_may_carry() -> None:
     assert lists is not None
     assert int(lists[1]) * 2**20 > upload.MOST_BYTES
     assert "$request_uri" not in re.search(r"log_format [^;]*", site)[0]  # type: ignore[index]
+
+
+def test_every_way_through_nginx_says_which_site_is_asked_for_and_how() -> None:
+    """Without the scheme the application would lead to HTTPS for ever."""
+    site = (DEPLOY / "nginx/zhendema.conf").read_text(encoding="utf-8")
+    ways = [place for place in re.findall(r"location [^{]*\{([^}]*)\}", site) if "proxy_pass" in place]
+    assert len(ways) > 4
+    for header in ("Host $host", "X-Forwarded-Proto $scheme"):
+        assert [place for place in ways if f"proxy_set_header {header};" not in place] == []
 
 
 @pytest.mark.parametrize("unit", UNITS, ids=[unit.stem for unit in UNITS])
