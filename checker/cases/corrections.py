@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from checker.cases import amendments, facts, masking, public_log, queries
 from checker.cases.amending import Amendment, Amendments, Place, Reread, Withdrawn, places_of, touches
-from checker.cases.models import By, Case, Correction, Deed, Fact, FactKind, Mistake, State, StoredOutcome
+from checker.cases.models import By, Case, Correction, Deed, Mistake, State, StoredOutcome
 from checker.cases.rejudging import rejudged
 from checker.reading.masking import mask_text
 from checker.vocabulary import Finding, ItemKind, Outcome
@@ -105,7 +105,7 @@ def reread_line(case_id: UUID, item: int, number: int, text: str, why: Why, now:
 
 def _correct(case_id: UUID, change: Callable[[Outcome], Amendment], why: Why, now: datetime) -> Correction:
     with transaction.atomic():
-        case = Case.objects.select_for_update().get(id=case_id)
+        case = Case.objects.select_for_update(no_key=True).get(id=case_id)  # rows may still be added to it
         stored = case.outcomes.filter(version=case.version, masked__isnull=False).first()
         if case.state != State.DONE or stored is None:
             raise NotCorrectable
@@ -142,16 +142,7 @@ def _keep_version(case: Case, new: Outcome, now: datetime) -> None:
         masked=to_plain(masking.masked(new)) if case.has_originals else body,
         created_at=now,
     )
-    _keep_facts(case, new)
-
-
-def _keep_facts(case: Case, new: Outcome) -> None:
-    """The facts of the corrected answer; contacts stay, because what they were read from may be masked by now."""
-    kept = case.facts.exclude(kind=FactKind.CONTACT)
-    at = kept.values_list("at", flat=True).first() or case.asked_at
-    kept.delete()
-    known = sorted(one for one in facts.facts_of(new, case.language) if one[0] != FactKind.CONTACT)
-    Fact.objects.bulk_create(Fact(case=case, kind=kind, value=value, at=at) for kind, value in known)
+    facts.correct(case, new)
 
 
 def _bring_links_along(case: Case, before: int, earlier: Amendments, change: Amendment) -> None:

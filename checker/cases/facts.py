@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from datetime import datetime
 from uuid import UUID
 
 from checker.archive.tracing import contact_mark
 from checker.cases import handing_over, trends
-from checker.cases.models import Fact, FactKind
+from checker.cases.models import Case, Fact, FactKind
 from checker.claims import find_contacts
 from checker.patterns import library
 from checker.patterns.lexicon import lexicon
-from checker.vocabulary import Leaning, Outcome
+from checker.vocabulary import Leaning, Level, Outcome
 
 Known = tuple[FactKind, str]
 
@@ -41,14 +41,26 @@ def contact_value(mark: int) -> str:
 
 def keep(case_id: UUID, outcome: Outcome, language: str, at: datetime) -> None:
     """Replace the facts of a case by those of its newest outcome; to be called in the transaction that stores it."""
+    trends.note_sights(case_id, outcome)
+    _replace(case_id, facts_of(outcome, language), outcome.verdict.level, at)
+
+
+def correct(case: Case, outcome: Outcome) -> None:
+    """The same for a corrected outcome; contacts stay, because what they were read from may be masked by now."""
+    at = case.facts.values_list("at", flat=True).first() or case.asked_at
+    contacts = case.facts.filter(kind=FactKind.CONTACT).values_list("value", flat=True)
+    known = {one for one in facts_of(outcome, case.language) if one[0] != FactKind.CONTACT}
+    _replace(case.id, known | {(FactKind.CONTACT, value) for value in contacts}, outcome.verdict.level, at)
+
+
+def _replace(case_id: UUID, facts: Set[Known], level: Level, at: datetime) -> None:
     earlier = set(Fact.objects.filter(case_id=case_id).values_list("kind", "value"))
-    known = {(kind.value, value) for kind, value in facts_of(outcome, language)}
+    known = {(kind.value, value) for kind, value in facts}
     Fact.objects.filter(case_id=case_id).delete()
     Fact.objects.bulk_create(Fact(case_id=case_id, kind=kind, value=value, at=at) for kind, value in sorted(known))
-    trends.note_sights(case_id, outcome)
     trends.changed(case_id)
     if earlier:
-        handing_over.follow(case_id, outcome.verdict.level, gone=earlier - known, come=known - earlier)
+        handing_over.follow(case_id, level, gone=earlier - known, come=known - earlier)
 
 
 def _of_claims(outcome: Outcome) -> Iterator[Known]:

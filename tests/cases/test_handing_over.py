@@ -10,17 +10,20 @@ import pytest
 from checker.archive.models import Memory
 from checker.cases import (
     access,
+    corrections,
     desk_work,
     handing_over,
     inbox,
     inbox_bits,
     incidents,
+    queries,
     retention,
     sharing,
+    trends,
 )
 from checker.cases.handing_over import Consent
 from checker.cases.inbox import Asked
-from checker.cases.models import Audience, Case, DeskNote, Handover, InboxBits, Incident
+from checker.cases.models import Audience, By, Case, DeskNote, Handover, InboxBits, Incident, Mistake, Tally
 from checker.organisations.models import AuditEntry, Member, Organisation, Role
 from checker.organisations.opening import close, open_organisation
 from checker.vocabulary import Level
@@ -116,6 +119,27 @@ def test_a_later_version_is_found_by_what_it_says(organisation: Organisation, no
     handing_over.follow(handover.case_id, other, gone={claim, ("level", before.value)}, come={("level", other.value)})
     assert found(organisation, now, Asked(properties=frozenset({claim}))) == []
     assert found(organisation, now, Asked(level=other)) == [handover]
+
+
+def test_a_corrected_case_is_found_and_counted_by_what_it_says_then(organisation: Organisation, now: datetime) -> None:
+    handover = handed(organisation, now, "LV 老花包，复刻 1:1，喜欢的联系我，周末发货。今天天气很好，我们去了公园散步")
+    trends.roll_up(now)
+    outcome = queries.outcome_of(handover.case)
+    assert outcome
+    carrying = next(key for key in corrections.notes_of(outcome) if key.startswith("claim/replica-grade"))
+    why = corrections.Why(mistake=Mistake.NOT_THE_SELLERS, by=By.SHOPPER)
+    row = corrections.withdraw(handover.case_id, carrying, why, now)
+    assert row.level_before != row.level_after
+    assert found(organisation, now, Asked(level=Level(row.level_before))) == []
+    assert found(organisation, now, Asked(properties=frozenset({("claim", "replica-grade")}))) == []
+    (listed,) = found(organisation, now, Asked(level=Level(row.level_after)))
+    assert listed.level == row.level_after
+    trends.roll_up(now)
+    for desk in (None, organisation):
+        counted = Tally.objects.filter(organisation=desk, kind="level").values_list("value", "count")
+        assert list(counted) == [(row.level_after, 1)]
+    handing_over.take_back(handover.case, handover.id)
+    assert not InboxBits.objects.exists(), "the next case of that number would be found by them"
 
 
 def test_a_link_for_members_opens_for_nobody_else(organisation: Organisation, editor: Member, now: datetime) -> None:
