@@ -6,6 +6,8 @@ A link that is made here ends with the handover. What the shopper takes back is 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -17,7 +19,7 @@ from checker.cases.models import Audience, Case, Handover, Share
 from checker.cases.sharing import NotYetShareable, SharingClosed
 from checker.cases.taking_down import is_taken_down
 from checker.organisations.collections import Link
-from checker.organisations.models import Collected, Member, Organisation
+from checker.organisations.models import Collected, Collection, Member, Organisation
 from checker.organisations.readers import report_ids_for_readers
 from checker.organisations.sealed_links import opened
 
@@ -28,8 +30,20 @@ class NotPublic(Exception):
     """The shopper shared it with those who have the link, not with everybody."""
 
 
+class NotAgreed(Exception):
+    """The shopper lets the organisation read the case, and did not agree that it shows the report to everybody."""
+
+
 class CaseOutOfReach(Exception):
     """No such link, or no such case handed over to this organisation now."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """A collection in which a link stands; `shown` to its readers, or waiting to be published."""
+
+    collection: Collection
+    shown: bool
 
 
 def share_of_link(link: str, now: datetime) -> tuple[Share, str]:
@@ -52,14 +66,16 @@ def by_link(link: str, now: datetime) -> Link:
 def by_handover(member: Member, case_id: UUID, now: datetime) -> Link:
     """A link of its own for the organisation's collections, as long as the handover; the one there is, if there is one.
 
-    The shopper sees it among the links to the report and can take it back. Raises CaseOutOfReach, NotYetShareable,
-    SharingClosed.
+    The shopper sees it among the links to the report and can take it back. Raises CaseOutOfReach, NotAgreed,
+    NotYetShareable, SharingClosed.
     """
     with transaction.atomic():
         handover = Handover.objects.select_for_update().filter(case_id=case_id, organisation=member.organisation)
         current = handover.filter(until__gt=now).select_related("case").first()
         if current is None:
             raise CaseOutOfReach
+        if not current.may_publish:
+            raise NotAgreed
         return _made_before(member.organisation, current) or _made(current, now)
 
 
@@ -95,13 +111,31 @@ def end(handover: Handover) -> None:
 
 
 def renew(handover: Handover) -> None:
-    """The shopper chose another time: the links for collections last as long."""
+    """The shopper chose anew: the links for collections last as long as that, or end if there shall be none."""
+    if not handover.may_publish:
+        end(handover)
     _links(handover).filter(created_at__lt=handover.until).update(expires_at=handover.until)
 
 
 def _links(handover: Handover) -> QuerySet[Share]:
     made = Collected.objects.filter(collection__organisation_id=handover.organisation_id, made=True)
     return Share.objects.filter(case_id=handover.case_id, id__in=made.values("share_id"))
+
+
+def places(shares: Iterable[Share], now: datetime) -> dict[UUID, list[Place]]:
+    """Where links stand: in what readers see of collections and, for those that were made for one, in drafts."""
+    rows = Collected.objects.filter(share__in=list(shares)).select_related("collection__organisation").order_by("id")
+    found: dict[UUID, list[Place]] = {}
+    read: dict[int, set[int]] = {}
+    for row in rows:
+        organisation = row.collection.organisation
+        if organisation.id not in read:
+            is_read = organisation.is_verified and organisation.closed_at is None
+            read[organisation.id] = report_ids_for_readers(organisation, now) if is_read else set()
+        shown = row.id in read[organisation.id]
+        if row.share_id is not None and (shown or (row.made and row.taken_out_at is None)):
+            found.setdefault(row.share_id, []).append(Place(collection=row.collection, shown=shown))
+    return found
 
 
 def shown_cases(organisation: Organisation, now: datetime) -> set[UUID]:
@@ -111,8 +145,9 @@ def shown_cases(organisation: Organisation, now: datetime) -> set[UUID]:
 
 
 def waiting_to_be_collected(member: Member, most: int, now: datetime) -> list[Case]:
-    """The cases that were handed over last, for a choice."""
-    rows = Handover.objects.filter(organisation=member.organisation, until__gt=now).select_related("case")
+    """The cases that were handed over last and may be published, for a choice."""
+    rows = Handover.objects.filter(organisation=member.organisation, until__gt=now, may_publish=True)
+    rows = rows.select_related("case")
     return [handover.case for handover in rows.order_by("-number")[:most]]
 
 

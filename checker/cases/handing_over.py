@@ -45,11 +45,13 @@ class HandoverNotFound(Exception):
 
 @dataclass(frozen=True, kw_only=True)
 class Consent:
-    """What the shopper agrees to: `days` is one of LIFETIMES; with `originals` they are shown while they exist."""
+    """What the shopper agrees to: `days` is one of LIFETIMES; with `originals` they are shown while they exist; with
+    `may_publish` the covered report may stand in a collection."""
 
     slug: str
     days: int
     originals: bool = False
+    may_publish: bool = False
     note: str = ""
 
 
@@ -76,6 +78,7 @@ def hand_over(case: Case, consent: Consent, now: datetime) -> Handover:
             raise TooManyHandovers
         granted = {
             "originals": consent.originals,
+            "may_publish": consent.may_publish,
             "note": consent.note.strip()[:LONGEST_NOTE],
             "until": now + timedelta(days=consent.days),
         }

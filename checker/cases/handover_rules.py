@@ -20,7 +20,7 @@ LASTS = dict.fromkeys(("Handover", "DeskNote", "Incident", "InboxBits"), max(LIF
 
 NOT_PERSONAL = frozenset(
     {
-        *(("Handover", name) for name in ("id", "case", "organisation", "number", "originals")),
+        *(("Handover", name) for name in ("id", "case", "organisation", "number", "originals", "may_publish")),
         *(("Handover", name) for name in ("incident", "set_apart")),
         *(("DeskNote", name) for name in ("id", "handover")),
         *(("Incident", name) for name in ("id", "organisation", "shared", "latest")),

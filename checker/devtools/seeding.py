@@ -43,7 +43,19 @@ _CASE = (
     *("library_version", "remember", "masked_at"),
 )
 _HANDOVER = (
-    *("id", "case_id", "organisation_id", "number", "originals", "note", "level", "handed_at", "until", "closed_at"),
+    *(
+        "id",
+        "case_id",
+        "organisation_id",
+        "number",
+        "originals",
+        "may_publish",
+        "note",
+        "level",
+        "handed_at",
+        "until",
+        "closed_at",
+    ),
     *("assignee_id", "tags", "set_apart"),
 )
 
@@ -212,7 +224,18 @@ def _handover_row(organisation: int, case: Drawn) -> tuple[Any, ...]:
     closed_at = case.at + timedelta(days=1) if case.closed else None
     return _plain(
         (
-            *(case.handover, case.id, organisation, case.number, False, "", case.level, case.at, case.at + LASTS),
+            *(
+                case.handover,
+                case.id,
+                organisation,
+                case.number,
+                False,
+                False,
+                "",
+                case.level,
+                case.at,
+                case.at + LASTS,
+            ),
             *(closed_at, case.assignee, "[]", False),
         )
     )

@@ -25,18 +25,23 @@ from checker.web.limits import CHANGES, limited
 
 
 class HandOverForm(forms.Form):
-    """To whom, for how long, what they see, and a word to them."""
+    """To whom, for how long, what they see, whether they may publish it, and a word to them."""
 
     organisation = forms.SlugField()
     days = forms.TypedChoiceField(coerce=int, choices=[(days, days) for days in LIFETIMES])
     sees = forms.ChoiceField(choices=[(sees, sees) for sees in ("masked", "originals")])
     note = forms.CharField(required=False, max_length=handing_over.LONGEST_NOTE)
+    publish = forms.BooleanField(required=False)
     agreed = forms.BooleanField()
 
     def consent(self) -> Consent:
         data = self.cleaned_data
         return Consent(
-            slug=data["organisation"], days=data["days"], originals=data["sees"] == "originals", note=data["note"]
+            slug=data["organisation"],
+            days=data["days"],
+            originals=data["sees"] == "originals",
+            may_publish=data["publish"],
+            note=data["note"],
         )
 
 
@@ -51,13 +56,14 @@ class Choice:
 
 @dataclass(frozen=True, kw_only=True)
 class Given:
-    """Who may read the report until when; `originals` while they are still there."""
+    """Who may read the report until when; `originals` while they are still there, `may_publish` the covered report."""
 
     id: UUID
     name: str
     since: datetime
     until: datetime
     originals: bool
+    may_publish: bool
     note: str
 
 
@@ -111,6 +117,7 @@ def _given(handover: Handover, language: str) -> Given:
         since=handover.handed_at,
         until=handover.until,
         originals=handover.originals,
+        may_publish=handover.may_publish,
         note=handover.note,
     )
 

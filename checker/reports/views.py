@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 from django_htmx.http import HTMX_STOP_POLLING
@@ -19,6 +20,7 @@ from checker.cases.models import Case, State
 from checker.reports import handing_over
 from checker.reports.adding import Adding, add, empty_form, too_often
 from checker.reports.changes import changes
+from checker.reports.links import links
 from checker.reports.presenter import present
 from checker.reports.progress import failed, working
 from checker.reports.voices import voices
@@ -118,7 +120,7 @@ def _answered(request: HttpRequest, case: Case, said: queries.Said) -> dict[str,
         "newest": case.version,
         "changes": changes(before.outcome, said.outcome, language) if before else None,
         "adding": empty_form(case) if said.version == case.version else None,
-        "links": sharing.shares_of(case, timezone.now()),
+        "links": links(case, get_language() or "", timezone.now()),
         "lifetimes": sharing.LIFETIMES,
         "originals_until": originals.erase_now_at(case),
         "keep_days": originals.KEEP_DAYS,

@@ -173,11 +173,39 @@ def test_a_case_that_is_taken_back_leaves_every_collection(
     signed_in(owner.person).post(f"{DESK}{collection.id}/publish/", {"action": "now"})
     (link,) = re.findall(r'itemprop="url" href="(/r/[\w-]{24}/)"', client.get("/c/shoppers/sales/").content.decode())
     assert client.get(link).status_code == 200
-    handing_over.hand_over(case, Consent(slug="shoppers", days=90), now)
+    handing_over.hand_over(case, Consent(slug="shoppers", days=90, may_publish=True), now)
     assert Share.objects.get().expires_at > handover.until
     handing_over.take_back(case, handover.id)
     assert not Share.objects.exists()
     assert client.get(link).status_code == 404
+    assert "One report is no longer shown" in client.get("/c/shoppers/sales/", headers=ENGLISH).content.decode()
+
+
+def test_a_case_stands_in_no_collection_unless_its_shopper_agreed_to_that_alone(
+    signed_in: SignedIn, client: Client, editor: Member, owner: Member, organisation: Organisation
+) -> None:
+    now = timezone.now()
+    confirmed(organisation, now)
+    case, own = answered(now)
+    form = {"organisation": "shoppers", "days": "30", "sees": "masked", "agreed": "1"}
+    page = client.get(own, headers=ENGLISH).content.decode()
+    assert re.search(r'<input type="checkbox" name="publish" value="1">', page)
+    client.post(f"{own}hand-over/", form)
+    collection, browser = draft(editor, now), signed_in(editor.person)
+    reports = f"{DESK}{collection.id}/reports/"
+    assert str(case.id) not in browser.get(f"{DESK}{collection.id}/").content.decode()
+    refused = browser.post(reports, {"case": str(case.id)}, headers=ENGLISH)
+    assert (refused.status_code, Share.objects.count()) == (422, 0)
+    assert "did not agree" in refused.content.decode()
+    client.post(f"{own}hand-over/", {**form, "publish": "1"})
+    assert str(case.id) in browser.get(f"{DESK}{collection.id}/").content.decode()
+    browser.post(reports, {"case": str(case.id)})
+    waiting = client.get(own, headers=ENGLISH).content.decode()
+    assert "for its collection “Before the sales”, which is not published yet" in waiting
+    signed_in(owner.person).post(f"{DESK}{collection.id}/publish/", {"action": "now"})
+    assert '<a href="/c/shoppers/sales/"' in client.get(own, headers=ENGLISH).content.decode()
+    client.post(f"{own}hand-over/", form)
+    assert Share.objects.count() == 0
     assert "One report is no longer shown" in client.get("/c/shoppers/sales/", headers=ENGLISH).content.decode()
 
 

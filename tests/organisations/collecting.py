@@ -37,8 +37,10 @@ def shared(case: Case, now: datetime, audience: Audience = Audience.PUBLIC) -> t
     return link.share, f"/r/{link.token}/"
 
 
-def handed_over(case: Case, organisation: Organisation, now: datetime, days: int = 30) -> Handover:
-    return handing_over.hand_over(case, Consent(slug=organisation.slug, days=days), now)
+def handed_over(
+    case: Case, organisation: Organisation, now: datetime, days: int = 30, *, may_publish: bool = True
+) -> Handover:
+    return handing_over.hand_over(case, Consent(slug=organisation.slug, days=days, may_publish=may_publish), now)
 
 
 def confirmed(organisation: Organisation, now: datetime) -> None:

@@ -37,6 +37,7 @@ class Incident(models.Model):
 class Handover(models.Model):
     """The shopper's consent: this organisation may read the case until `until`, masked or also as it was handed in.
 
+    `may_publish` is a consent of its own: the organisation may show the covered report to everybody in a collection.
     `number` counts the handovers of the organisation in the order of their coming; lists and bitmaps go by it. `level`
     is that of the newest answer. `set_apart` says that a member took the case out of an incident, so that it is not put
     back by itself.
@@ -47,6 +48,7 @@ class Handover(models.Model):
     organisation = models.ForeignKey("organisations.Organisation", on_delete=models.CASCADE, related_name="handovers")
     number = models.PositiveIntegerField()
     originals = models.BooleanField(default=False)
+    may_publish = models.BooleanField(default=False)
     note = models.CharField(max_length=1000, blank=True, default="")
     level = models.CharField(max_length=16, choices=[(level.value, level.value) for level in Level])
     handed_at = models.DateTimeField()

@@ -88,6 +88,8 @@ def _added(member: Member, found: Collection, form: AddForm) -> str:
         return _("There is no shared report behind this link.")
     except collected.NotPublic:
         return _("The person who asked shared this with those who have the link. Ask them to share it with everybody.")
+    except collected.NotAgreed:
+        return _("The person who asked lets your members read this, and did not agree that you show it to everybody.")
     except (NotYetShareable, SharingClosed):
         return _("This report cannot be shared at present.")
     except collections.AlreadyThere:

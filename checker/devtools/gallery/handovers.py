@@ -28,7 +28,15 @@ def handing_over(*, given: bool) -> Context:
         Choice(slug="other", name="Buyers' Desk", about=""),
     )
     until = NOW + timedelta(days=90)
-    one = Given(id=UUID(int=1), name=OWNER, since=NOW, until=until, originals=True, note="可以帮我看看小票吗？")
+    one = Given(
+        id=UUID(int=1),
+        name=OWNER,
+        since=NOW,
+        until=until,
+        originals=True,
+        may_publish=True,
+        note="可以帮我看看小票吗？",
+    )
     return done("check-first", choices=choices, given=(one,) if given else (), handover_days=LIFETIMES)
 
 

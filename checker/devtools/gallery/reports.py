@@ -17,6 +17,7 @@ from checker.devtools.gallery.cases import CASES, outcome_of
 from checker.reports.adding import Adding
 from checker.reports.changes import changes
 from checker.reports.ledger import Claimed, Grade, words
+from checker.reports.links import Link, Stands
 from checker.reports.paid import draft, places
 from checker.reports.presenter import Report, present
 from checker.reports.shared import reasons
@@ -25,6 +26,7 @@ from checker.web.wording import written_language
 
 NOW = datetime(2026, 11, 20, 12, 30, tzinfo=UTC)
 ADDRESS = "/gallery/report/"
+COLLECTS = "消费者之家"
 Context = dict[str, Any]
 
 
@@ -65,7 +67,7 @@ def continued() -> Context:
         newest=2,
         versions=versions("continued"),
         changes=changes(before, after, written_language()),
-        links=[share(1), share(2)],
+        links=links(),
     )
 
 
@@ -87,6 +89,18 @@ def versions(name: str) -> list[Version]:
     return [
         Version(number=number, level=one.verdict.level, score=one.verdict.score, at=NOW + timedelta(minutes=number))
         for number, one in enumerate(made, start=1)
+    ]
+
+
+def links() -> list[Link]:
+    """Two links, of which one stands in a published collection and in one that waits."""
+    stands = (
+        Stands(name=COLLECTS, title="双十一前先看这些", address="/gallery/"),
+        Stands(name=COLLECTS, title="机场代购", address=""),
+    )
+    return [
+        Link(share=share(1), members_of="", stands=()),
+        Link(share=share(2), members_of="", stands=stands),
     ]
 
 
