@@ -14,7 +14,7 @@ import tarfile
 import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from importlib.metadata import version
 from io import BytesIO
 from pathlib import Path
@@ -30,6 +30,7 @@ from checker.operating import snapshots
 
 FORMAT = 1
 ATTEMPTS = 5
+LEFT_BEHIND = timedelta(days=1)
 ABOUT, MANIFEST, KEYS = "about.json", "manifest.json", "keys.json"
 PICTURES = "pictures/"
 
@@ -81,6 +82,7 @@ class _Hashing:
 
 def back_up(out: IO[bytes], now: datetime, *, with_keys: bool = False) -> Made:
     """Write a backup to `out`, which need not be a file. Raises OSError, NoSuchProgram."""
+    _clear(snapshots.data_folder(), now)
     with tempfile.TemporaryDirectory(prefix="backup-", suffix=".part", dir=snapshots.data_folder()) as folder:
         place = Path(folder)
         held = place / "pictures"
@@ -99,6 +101,14 @@ def back_up(out: IO[bytes], now: datetime, *, with_keys: bool = False) -> Made:
             writer.add_values(MANIFEST, told)
     size = sum(int(one["size"]) for one in writer.noted.values())
     return Made(pictures=len(names) - len(lost), size=size, lost=tuple(sorted(lost)))
+
+
+def _clear(folder: Path, now: datetime) -> None:
+    """Copies that a killed backup or restore left behind: they would outlive what is erased."""
+    for kind in ("backup", "restore"):
+        for left in folder.glob(f"{kind}-*.part"):
+            if left.stat().st_mtime < (now - LEFT_BEHIND).timestamp():
+                shutil.rmtree(left)
 
 
 def _fitting(place: Path, held: Path) -> tuple[Path, set[str], set[str]]:

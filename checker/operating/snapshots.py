@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.db import connection
+from django.db import connection, transaction
 
 NAMED_BY = (("cases_item", "picture"), ("cases_item", "masked_picture"), ("cases_arrival", "name"))
 """The columns that name files in the store of pictures."""
@@ -95,7 +95,9 @@ _PLAIN = ("--no-owner", "--no-privileges")
 
 
 def _into_postgresql(file: Path) -> None:
-    with connection.cursor() as cursor:
+    """What is there goes only when the program that puts the snapshot back is there and can read it."""
+    _program("pg_restore", "--list", str(file))
+    with transaction.atomic(), connection.cursor() as cursor:
         for table in connection.introspection.table_names(cursor):
             cursor.execute(f"DROP TABLE {connection.ops.quote_name(table)} CASCADE")
     connection.close()

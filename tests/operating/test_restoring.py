@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import tarfile
+from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
-from checker.operating import restoring, snapshots
+from checker.cases.models import Case
+from checker.operating import backing_up, restoring, snapshots
 from checker.operating.backing_up import ABOUT, MANIFEST, _Writer
 from tests.desk.conftest import NOW
 
@@ -65,3 +69,22 @@ def test_where_something_is_nothing_is_replaced(db: None, untouched: list[object
     with pytest.raises(restoring.NotEmpty):
         restoring.restore(io.BytesIO(backup(snapshots.wanted())))
     assert not untouched
+
+
+def test_without_the_program_that_puts_it_back_no_table_goes(
+    db: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(snapshots.NoSuchProgram, match="pg_restore is not on the path"):
+        snapshots._into_postgresql(tmp_path / snapshots.POSTGRESQL)
+    assert Case.objects.count() == 0, "the table is there"
+
+
+def test_what_a_killed_backup_left_is_gone_with_the_next_one(tmp_path: Path) -> None:
+    for name, days in (("backup-old.part", 2), ("restore-old.part", 2), ("backup-new.part", 0), ("pictures", 2)):
+        (tmp_path / name / "pictures").mkdir(parents=True)
+        (tmp_path / name / "pictures" / "face.png").write_bytes(b"dots")
+        at = (NOW - timedelta(days=days)).timestamp()
+        os.utime(tmp_path / name, (at, at))
+    backing_up._clear(tmp_path, NOW)
+    assert {path.name for path in tmp_path.iterdir()} == {"backup-new.part", "pictures"}
