@@ -9,7 +9,7 @@ import json
 import logging
 import random
 import threading
-from collections import defaultdict
+import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
@@ -30,28 +30,30 @@ MAX_ATTEMPTS = len(PAUSES) + 1
 LEASE = timedelta(seconds=60)
 GONE = 410
 AT_ONCE = 200
+"""Calls of one address in a round, which ends for it after ROUND_SECONDS: the others wait for the next round."""
+ROUND_SECONDS = 20.0
 SIDE_BY_SIDE = 4
 
 
 def due(now: datetime) -> QuerySet[Delivery]:
     """Calls that nobody makes and that may be made now."""
-    free = Q(lease_until__isnull=True) | Q(lease_until__lt=now)
-    over = Q(submission__case__state__in=(State.DONE, State.FAILED))
-    return Delivery.objects.filter(free, over, state=DeliveryState.WAITING, run_after__lte=now)
+    return Delivery.objects.filter(_free(now), submission__case__state__in=(State.DONE, State.FAILED))
 
 
 def queues(now: datetime) -> list[list[int]]:
-    """The due calls, one list for each address, so that one that answers slowly holds up nobody else."""
-    by_address: dict[int, list[int]] = defaultdict(list)
-    for delivery_id, webhook_id in due(now).order_by("run_after", "id").values_list("id", "webhook_id")[:AT_ONCE]:
-        by_address[webhook_id].append(delivery_id)
-    return list(by_address.values())
+    """The due calls, one list for each address, so that one that owes much or answers slowly holds up nobody else."""
+    addresses = due(now).order_by("webhook_id").values_list("webhook_id", flat=True).distinct()
+    return [
+        list(due(now).filter(webhook_id=one).order_by("run_after", "id").values_list("id", flat=True)[:AT_ONCE])
+        for one in addresses
+    ]
 
 
 def call_in_order(delivery_ids: Sequence[int], clock: Clock) -> None:
-    """Make the calls of one address until one is not taken: the others then wait for the next round."""
+    """Make the calls of one address until one is not taken or the time of the round is over."""
+    end = time.monotonic() + ROUND_SECONDS
     for delivery_id in delivery_ids:
-        if not call(delivery_id, clock):
+        if not call(delivery_id, clock) or time.monotonic() > end:
             return
 
 
@@ -59,7 +61,8 @@ def call(delivery_id: int, clock: Clock) -> bool:
     """Make one call; whether it was taken, or somebody else makes it."""
     now = clock()
     mine = due(now).filter(id=delivery_id).values("id")
-    if not Delivery.objects.filter(id__in=mine).update(lease_until=now + LEASE, attempts=F("attempts") + 1):
+    # Also asked of the row itself, so that of two who saw it free the second finds that it is not.
+    if not Delivery.objects.filter(_free(now), id__in=mine).update(lease_until=now + LEASE, attempts=F("attempts") + 1):
         return True
     delivery = Delivery.objects.select_related("webhook", "submission__case").get(id=delivery_id)
     body = json.dumps(_said(delivery.submission.case)).encode()
@@ -73,6 +76,11 @@ def call(delivery_id: int, clock: Clock) -> bool:
     taken = 200 <= status < 300
     _note(delivery, answer, clock(), taken=taken, gone=status == GONE)
     return taken
+
+
+def _free(now: datetime) -> Q:
+    free = Q(lease_until__isnull=True) | Q(lease_until__lt=now)
+    return free & Q(state=DeliveryState.WAITING, run_after__lte=now)
 
 
 def _note(delivery: Delivery, answer: str, now: datetime, *, taken: bool, gone: bool) -> None:

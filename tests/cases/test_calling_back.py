@@ -150,6 +150,21 @@ def test_an_address_that_fails_holds_up_no_other(owner: Member, receiver: Receiv
     assert Delivery.objects.filter(webhook=dead, attempts=1).get().last_answer == "connection"
 
 
+def test_an_address_that_owes_much_or_answers_slowly_holds_up_no_other(
+    owner: Member, receiver: Receiver, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(calling_back, "AT_ONCE", 2)
+    much, _ = webhooks.register(owner, f"http://127.0.0.1:{receiver.port}/much", now)
+    little, _ = webhooks.register(owner, f"http://127.0.0.1:{receiver.port}/little", now)
+    many = [owed(much, now, number) for number in range(3)]
+    last = owed(little, now, 3)
+    assert calling_back.queues(now) == [[one.id for one in many[:2]], [last.id]]
+    monkeypatch.setattr(calling_back, "ROUND_SECONDS", -1.0)
+    calling_back.call_in_order([one.id for one in many], lambda: now)
+    assert len(receiver.calls) == 1
+    assert calling_back.queues(now) == [[one.id for one in many[1:]], [last.id]]
+
+
 def test_a_call_that_somebody_else_makes_is_left_to_them(owner: Member, receiver: Receiver, now: datetime) -> None:
     delivery = owed(webhooks.register(owner, f"http://127.0.0.1:{receiver.port}/", now)[0], now)
     Delivery.objects.update(lease_until=now + calling_back.LEASE)
