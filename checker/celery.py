@@ -52,7 +52,7 @@ app.conf.update(
     broker_connection_retry_on_startup=True,
     task_publish_retry=False,
     task_acks_late=True,
-    task_reject_on_worker_lost=True,
+    task_reject_on_worker_lost=False,  # who dies at work is told of, and the row is hinted at again
     task_ignore_result=True,
     task_time_limit=settings.LONGEST_WORK_SECONDS,
     task_serializer="json",
@@ -62,6 +62,7 @@ app.conf.update(
     worker_pool="solo" if settings.BROKER_URL.startswith("filesystem") else "prefork",
     worker_prefetch_multiplier=1,
     worker_max_tasks_per_child=200,
+    worker_lost_wait=2,
     worker_soft_shutdown_timeout=1,  # then the case is handed back, with what was read so far
     worker_enable_remote_control=False,
     worker_send_task_events=False,

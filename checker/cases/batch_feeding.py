@@ -53,20 +53,23 @@ class _Post:
     problem: Message | None = None
 
 
-def work_for(seconds: float, clock: Callable[[], datetime]) -> bool:
-    """Work on lists and on whatever goes before them; whether something was left when the time was over."""
+def work_for(seconds: float, clock: Callable[[], datetime], watched_as: str = "") -> bool:
+    """Work on lists and on whatever goes before them; whether something was left when the time was over.
+
+    `watched_as` is for `claiming.claim`.
+    """
     end = time.monotonic() + seconds
     while time.monotonic() < end:
-        if not work_once(clock):
+        if not work_once(clock, watched_as):
             return False
     return True
 
 
-def work_once(clock: Callable[[], datetime]) -> bool:
+def work_once(clock: Callable[[], datetime], watched_as: str = "") -> bool:
     """Work on one case, a shopper's if there is one, or open rows; False when there is nothing to do."""
     case_id = next_case(clock())
     if case_id is not None:
-        working.work_on(case_id, clock)
+        working.work_on(case_id, clock, watched_as)
         return True
     return feed(clock()) > 0
 

@@ -1,17 +1,26 @@
-"""Who works on a case: one conditional update gives a lease, and only the holder of the lease can write the end."""
+"""Who works on a case: one conditional update gives a lease, and only the holder of the lease can write the end.
+
+A case may be deadly to whoever works on it, so attempts are counted. A worker may as well be killed or frozen from
+outside, with everything around it; that says nothing about the case and is not counted. Whoever works under the eyes of
+another process leaves its mark in the lease: if it dies alone, that process says so (`bury`); if nobody says so, they
+went together.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import random
 import secrets
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import F, Q, QuerySet
+from django.db.models import Case as If
+from django.db.models import F, Q, QuerySet, Value, When
 
 from checker.cases import facts, memories
 from checker.cases.models import Case, Failure, Item, State, StoredOutcome
@@ -20,6 +29,9 @@ from checker.vocabulary.plain import to_plain
 
 MAX_ATTEMPTS = 3
 LONGEST_PAUSE = timedelta(seconds=60)
+BLAMELESS_FOR = timedelta(hours=1)
+"""So long after it was asked a case is not blamed for what happens around it; nothing is tried again for ever."""
+_WATCHED = "w"
 
 
 class LeaseLost(Exception):
@@ -41,7 +53,8 @@ def due(now: datetime) -> Q:
     A pause that ends further ahead than any that is ever made was made before a clock was set back: it is over.
     """
     paused = Q(run_after__gt=now, run_after__lte=now + LONGEST_PAUSE)
-    return Q(attempts__lt=MAX_ATTEMPTS) & (Q(state=State.QUEUED) & ~paused | is_abandoned(now))
+    counted = Q(attempts__lt=MAX_ATTEMPTS) & (Q(state=State.QUEUED) & ~paused | is_abandoned(now))
+    return counted | is_orphaned(now)
 
 
 def is_abandoned(now: datetime) -> Q:
@@ -50,14 +63,28 @@ def is_abandoned(now: datetime) -> Q:
     return Q(state=State.RUNNING) & (Q(lease_until__lt=now) | Q(lease_until__gt=now + longest))
 
 
-def claim(case_id: UUID, now: datetime) -> Lease | None:
-    """The lease, or None when the case is over, gone, not due yet or somebody else's."""
-    token = secrets.token_hex(16)
+def is_orphaned(now: datetime) -> Q:
+    """Cases whose lease has run out without a word from the process that watched: it was ended or frozen as well."""
+    return is_abandoned(now) & Q(lease_token__startswith=_WATCHED, asked_at__gt=now - BLAMELESS_FOR)
+
+
+def is_exhausted(now: datetime) -> Q:
+    """Cases that may not be tried again, and that nobody works on."""
+    died = is_abandoned(now) & ~is_orphaned(now)
+    return Q(attempts__gte=MAX_ATTEMPTS) & (died | Q(state=State.QUEUED))
+
+
+def claim(case_id: UUID, now: datetime, watched_as: str = "") -> Lease | None:
+    """The lease, or None when the case is over, gone, not due yet or somebody else's.
+
+    `watched_as` is a word by which a process that watches this one knows it; it calls `bury` with it.
+    """
+    token = f"{_mark(watched_as)}{secrets.token_hex(8)}" if watched_as else secrets.token_hex(16)
     taken = Case.objects.filter(due(now), id=case_id).update(
         state=State.RUNNING,
         lease_token=token,
         lease_until=now + timedelta(seconds=settings.LEASE_SECONDS),
-        attempts=F("attempts") + 1,
+        attempts=F("attempts") + If(When(is_orphaned(now), then=Value(0)), default=Value(1)),
     )
     if not taken:
         return None
@@ -123,6 +150,26 @@ def put_off(lease: Lease, now: datetime, chance: Callable[[float, float], float]
 def hand_back(lease: Lease, now: datetime) -> None:
     """Queue the case again at once and uncounted, because this worker was asked to stop; raises LeaseLost."""
     _change(lease, state=State.QUEUED, attempts=F("attempts") - 1, run_after=now, next_hint_at=now, **_FREE)
+
+
+def bury(watched_as: str, now: datetime) -> int:
+    """A process that worked under this word has died, and the one that watched it has not: queue again what it worked
+    on, or end it after the last attempt; how many cases."""
+    left = Case.objects.filter(state=State.RUNNING, lease_token__startswith=_mark(watched_as))
+    cases = list(left.values_list("id", "lease_token", "attempts"))
+    for case_id, token, attempts in cases:
+        lease = Lease(case_id=case_id, token=token, attempt=attempts)
+        with suppress(LeaseLost):
+            if attempts >= MAX_ATTEMPTS:
+                fail(lease, Failure.INTERRUPTED, now)
+            else:
+                give_back(lease, now)
+    return len(cases)
+
+
+def _mark(watched_as: str) -> str:
+    """Of 16 characters; no unwatched lease begins like it."""
+    return f"{_WATCHED}{hashlib.sha256(watched_as.encode()).hexdigest()[:15]}"
 
 
 _FREE: dict[str, object] = {"lease_token": "", "lease_until": None}

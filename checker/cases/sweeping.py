@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import random
+import secrets
 import subprocess
 import sys
 import time
@@ -13,12 +14,12 @@ from datetime import datetime, timedelta
 from threading import Event
 
 from django.conf import settings
-from django.db import DatabaseError, connection
+from django.db import Error, connection
 from django.db.models import Q
 
-from checker.cases import batch_hinting, hinting, originals, queries, retention, trends
+from checker.cases import batch_hinting, claiming, hinting, originals, queries, retention, trends
 from checker.cases.calling_back import Caller
-from checker.cases.claiming import MAX_ATTEMPTS, due, is_abandoned
+from checker.cases.claiming import due, is_abandoned, is_exhausted
 from checker.cases.models import Case, Failure, Heartbeat, State
 from checker.organisations import retention as of_members
 
@@ -58,8 +59,7 @@ def hint_at_missing_copies(now: datetime) -> None:
 
 def end_exhausted(now: datetime) -> int:
     """Fail the cases whose last attempt died without a word; how many."""
-    died = is_abandoned(now) | Q(state=State.QUEUED)
-    return Case.objects.filter(died, attempts__gte=MAX_ATTEMPTS).update(
+    return Case.objects.filter(is_exhausted(now)).update(
         state=State.FAILED, failure=Failure.INTERRUPTED, finished_at=now, lease_token="", lease_until=None
     )
 
@@ -82,6 +82,7 @@ class Sweeper:
     next_heartbeat: datetime | None = None
     next_retention: datetime | None = None
     stand_in: subprocess.Popen[bytes] | None = field(default=None, repr=False)
+    stand_in_as: str = field(default="", repr=False)
     caller: Caller = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -93,13 +94,14 @@ class Sweeper:
             started = time.monotonic()
             try:
                 self.sweep(self.clock())
-            except DatabaseError:
+            except Error:
                 logger.exception("sweep failed")
                 connection.close()
             stop.wait(max(0.0, settings.SWEEP_SECONDS - (time.monotonic() - started)))
 
     def sweep(self, now: datetime) -> None:
         """One round."""
+        self._see_after_the_stand_in(now)
         hint_again(now)
         if ended := end_exhausted(now):
             logger.error("cases ended after the last attempt", extra={"cases": ended})
@@ -119,12 +121,21 @@ class Sweeper:
             trends.fold(now)
             self.next_retention = now + RETENTION_EVERY
 
+    def _see_after_the_stand_in(self, now: datetime) -> None:
+        """If it was killed while we were not, that is counted against the case that it worked on."""
+        if self.stand_in is None or (code := self.stand_in.poll()) is None:
+            return
+        if code < 0:
+            claiming.bury(self.stand_in_as, now)
+        self.stand_in = None
+
     def _stand_in(self) -> None:
         """Start one process that works without the broker until nothing waits, unless it runs already."""
-        if self.stand_in is not None and self.stand_in.poll() is None:
+        if self.stand_in is not None:
             return
         logger.warning("nobody takes the waiting cases: working on them without the broker")
-        command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "work"]
+        self.stand_in_as = secrets.token_hex(8)
+        command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "work", "--watched-as", self.stand_in_as]
         self.stand_in = subprocess.Popen(command)  # noqa: S603 — our own command
 
 

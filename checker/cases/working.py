@@ -7,7 +7,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 from django.conf import settings
@@ -23,18 +23,18 @@ logger = logging.getLogger(__name__)
 
 Clock = Callable[[], datetime]
 
-PUT_OFF_FOR = timedelta(hours=1)
 AGAIN_SECONDS = 0.5
 _AWAY = (OperationalError, InterfaceError, OSError)
 """The database is away or locked, the disk is full, the store of pictures does not answer."""
 
 
-def work_on(case_id: UUID, clock: Clock) -> bool:
+def work_on(case_id: UUID, clock: Clock, watched_as: str = "") -> bool:
     """Make one attempt; False when there was nothing to do. Raises only what asks the process to stop.
 
-    An answered case gets its masked copy, also one whose worker died before it was made.
+    `watched_as` is for `claiming.claim`. An answered case gets its masked copy, also one whose worker died before it
+    was made.
     """
-    lease = claiming.claim(case_id, clock())
+    lease = claiming.claim(case_id, clock(), watched_as)
     if lease is None:
         _derive(case_id)
         return False
@@ -89,12 +89,10 @@ def _renewed(lease: Lease, clock: Clock) -> Iterator[None]:
     over = threading.Event()
 
     def keep_renewing() -> None:
-        pause = settings.LEASE_SECONDS / 3
+        last, pause = time.monotonic() + settings.LONGEST_WORK_SECONDS, settings.LEASE_SECONDS / 3
         try:
-            for _ in range(int(settings.LONGEST_WORK_SECONDS / pause)):
-                if over.wait(pause):
-                    return
-                claiming.renew(lease, clock())
+            while time.monotonic() < last and not over.wait(pause):
+                pause = settings.LEASE_SECONDS / 3 if _is_renewed(lease, clock) else AGAIN_SECONDS
         except LeaseLost:
             logger.warning("lease lost while working", extra=_about(lease))
         except Exception:
@@ -111,6 +109,16 @@ def _renewed(lease: Lease, clock: Clock) -> Iterator[None]:
         thread.join()
 
 
+def _is_renewed(lease: Lease, clock: Clock) -> bool:
+    """False while the database is away; raises LeaseLost."""
+    try:
+        claiming.renew(lease, clock())
+    except (OperationalError, InterfaceError):
+        connection.close()
+        return False
+    return True
+
+
 def _give_up_or_back(lease: Lease, now: datetime) -> None:
     if lease.attempt >= claiming.MAX_ATTEMPTS:
         claiming.fail(lease, Failure.BROKEN, now)
@@ -121,7 +129,7 @@ def _give_up_or_back(lease: Lease, now: datetime) -> None:
 def _put_off(lease: Lease, now: datetime) -> None:
     """A database that restarts or a disk that is full is no fault of the case; but nothing is put off for ever."""
     asked_at = Case.objects.filter(id=lease.case_id).values_list("asked_at", flat=True).first()
-    if asked_at is not None and now - asked_at > PUT_OFF_FOR:
+    if asked_at is not None and now - asked_at > claiming.BLAMELESS_FOR:
         _give_up_or_back(lease, now)
     else:
         claiming.put_off(lease, now)

@@ -132,6 +132,52 @@ def test_after_three_attempts_nobody_takes_it_again(case: Case, now: datetime) -
     assert claiming.claim(case.id, now + LATER * 9) is None
 
 
+def watched(case: Case, now: datetime, word: str = "one") -> Lease:
+    lease = claiming.claim(case.id, now, word)
+    assert lease is not None
+    return lease
+
+
+def test_who_is_ended_with_everything_around_costs_no_attempt(case: Case, now: datetime) -> None:
+    tokens = set()
+    for loss in range(9):
+        lease = watched(case, now + LATER * loss)
+        assert lease.attempt == 1
+        tokens.add(lease.token)
+    assert len(tokens) == 9
+    late = now + claiming.BLAMELESS_FOR
+    assert [watched(case, late + LATER * loss).attempt for loss in range(2)] == [2, 3]
+    assert claiming.claim(case.id, late + LATER * 9, "one") is None, "nothing is tried for ever"
+
+
+def test_who_is_seen_to_die_costs_an_attempt(case: Case, now: datetime) -> None:
+    for attempt in (1, 2, 3):
+        assert watched(case, now).attempt == attempt
+        assert claiming.bury("another", now) == 0
+        assert claiming.bury("one", now) == 1
+        now += LATER
+    case.refresh_from_db()
+    assert (case.state, case.failure) == (State.FAILED, Failure.INTERRUPTED)
+    assert claiming.bury("one", now) == 0
+
+
+def test_a_last_attempt_that_is_ended_from_outside_is_made_again(case: Case, now: datetime) -> None:
+    for _ in range(2):
+        watched(case, now)
+        claiming.bury("one", now)
+        now += LATER
+    assert watched(case, now).attempt == 3
+    assert not Case.objects.filter(claiming.is_exhausted(now + LATER)).exists()
+    assert Case.objects.filter(claiming.due(now + LATER)).exists()
+    assert watched(case, now + LATER).attempt == 3
+
+
+def test_whom_nobody_watches_is_counted(case: Case, now: datetime) -> None:
+    watched(case, now)
+    assert taken(case, now + LATER).attempt == 1
+    assert taken(case, now + 2 * LATER).attempt == 2
+
+
 @pytest.mark.parametrize(
     "nonsense",
     [

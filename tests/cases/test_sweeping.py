@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -93,6 +96,27 @@ def test_a_round_leaves_a_heartbeat(db: None, now: datetime, hints: list[UUID]) 
     assert Heartbeat.objects.get().at == now
     assert queries.state_of_work(now + timedelta(seconds=5)).troubles == ()
     assert queries.state_of_work(now + timedelta(seconds=200)).troubles == ("sweeper",)
+
+
+@pytest.mark.parametrize(("number", "counted"), [(signal.SIGKILL, True), (signal.SIGTERM, False)])
+def test_it_sees_when_the_process_that_stands_in_is_killed(
+    case: Case, now: datetime, hints: list[UUID], number: signal.Signals, counted: bool
+) -> None:
+    sweeper = sweeping.Sweeper(clock=lambda: now)
+    code = "import signal, sys, time; signal.signal(signal.SIGTERM, lambda *_: sys.exit(0)); print(1); time.sleep(60)"
+    sweeper.stand_in = subprocess.Popen([sys.executable, "-u", "-c", code], stdout=subprocess.PIPE)
+    sweeper.stand_in_as = "one"
+    assert claiming.claim(case.id, now, "one")
+    with sweeper.stand_in as process:
+        assert process.stdout
+        process.stdout.readline()
+        sweeper.sweep(now)
+        assert sweeper.stand_in is process
+        process.send_signal(number)
+        process.wait()
+    sweeper.sweep(now)
+    case.refresh_from_db()
+    assert (case.state, sweeper.stand_in) == (State.QUEUED if counted else State.RUNNING, None)
 
 
 def test_a_case_that_waits_for_minutes_is_a_trouble(case: Case, now: datetime) -> None:

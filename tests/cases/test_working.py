@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from celery.exceptions import TimeLimitExceeded, WorkerLostError
 from django.db import InterfaceError, OperationalError
 from django.utils import timezone
 
@@ -17,7 +18,7 @@ from checker.cases import claiming, pictures, pipeline, retention, working
 from checker.cases.models import Case, Failure, Item, State, StoredOutcome
 from checker.cases.opening import Opened, open_case
 from checker.cases.queries import outcome_of
-from checker.cases.tasks import work_on_case
+from checker.cases.tasks import tell_of_a_death, work_on_case
 from checker.vocabulary import Outcome
 from tests.cases.conftest import POST, draw, new_case
 from tests.cases.test_pipeline import timeless
@@ -175,6 +176,42 @@ def test_a_worker_that_slept_past_its_lease_overwrites_nothing(
     case.refresh_from_db()
     assert (case.attempts, case.finished_at) == (2, now + timedelta(minutes=2))
     assert StoredOutcome.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_long_work_keeps_its_lease_after_the_database_was_away(
+    now: datetime, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.LEASE_SECONDS = 1
+    monkeypatch.setattr(working, "AGAIN_SECONDS", 0.01)
+    open_case(new_case(), now)
+    case_id, whole, renewed = Case.objects.get().id, claiming.renew, threading.Event()
+    away = [OperationalError("gone"), InterfaceError("closed")]
+
+    def renew(lease: claiming.Lease, moment: datetime) -> None:
+        if away:
+            raise away.pop()
+        whole(lease, moment)
+        renewed.set()
+
+    monkeypatch.setattr(claiming, "renew", renew)
+    monkeypatch.setattr(
+        pipeline, "run", lambda *_, **__: renewed.wait(10) and pipeline.examine([POST], today=now.date())
+    )
+    assert working.work_on(case_id, timezone.now)
+    assert (Case.objects.get().state, away) == (State.DONE, [])
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize(
+    ("error", "attempts"), [(WorkerLostError("killed"), 1), (TimeLimitExceeded(300), 1), (ValueError("alive"), 0)]
+)
+def test_a_process_that_died_over_a_case_is_counted_at_once(
+    case: Case, now: datetime, error: Exception, attempts: int
+) -> None:
+    assert claiming.claim(case.id, now, "the-id-of-a-task")
+    tell_of_a_death(task_id="the-id-of-a-task", exception=error)
+    assert Case.objects.filter(state=State.QUEUED).count() == attempts
 
 
 @pytest.mark.django_db(transaction=True)
