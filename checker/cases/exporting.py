@@ -18,12 +18,16 @@ _SOURCES = FOLDER / "library" / "sources.toml"
 
 
 def change_of(proposals: Sequence[Proposal]) -> str:
-    """The change of all of them as a unified diff; what the library knows by now is left out."""
+    """The change of all of them as a unified diff. What the library knows by now is left out, also what is proposed
+    twice, and what is about a pattern that it has no more."""
     texts: dict[Path, str] = {}
     number = max((int(key[1:]) for key in library().sources), default=0)
+    done: set[tuple[str, ...]] = set()
     for proposal in proposals:
-        if is_in_library(proposal):
+        what = (proposal.kind, proposal.pattern, proposal.script, proposal.phrase, proposal.address)
+        if proposal.pattern not in library().patterns or is_in_library(proposal) or what in done:
             continue
+        done.add(what)
         if proposal.kind == ProposalKind.SOURCE:
             number += 1
             _add_source(texts, proposal, f"S{number:02d}")

@@ -6,7 +6,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Case as If
+from django.db.models import QuerySet, When
 
 from checker.cases.models import Handover, StoredOutcome
 from checker.cases.trial import Trial, try_out
@@ -110,7 +111,8 @@ def withdraw(member: Member, proposal: Proposal, now: datetime) -> None:
 def for_operators() -> QuerySet[Proposal]:
     """What was proposed, of all organisations that are open: what waits first, then the newest."""
     shown = Proposal.objects.exclude(state=ProposalState.DRAFT).filter(organisation__closed_at=None)
-    return shown.select_related("organisation").order_by("-state", "-created_at", "-id")
+    waits_first = If(When(state=ProposalState.PROPOSED, then=0), default=1)
+    return shown.select_related("organisation").order_by(waits_first, "-created_at", "-id")
 
 
 def proposal_for_operator(proposal_id: int) -> Proposal:

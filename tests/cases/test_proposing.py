@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -135,6 +135,16 @@ def test_harm_is_stopped_on_the_server_whatever_the_page_says(editor: Member, no
     assert not Proposal.objects.exists()
 
 
+def test_operators_see_first_what_waits(editor: Member, now: datetime) -> None:
+    operator = people.make("op@site.example", is_staff=True)
+    drafts = [proposing.keep_draft(editor, form(), now + timedelta(hours=hour)) for hour in range(3)]
+    for draft in drafts:
+        proposing.propose(editor, draft, now)
+    proposing.refuse(operator, drafts[1], "no", now)
+    proposing.accept(operator, drafts[2], "yes", now)
+    assert list(proposing.for_operators()) == [drafts[0], drafts[2], drafts[1]]
+
+
 def test_nobody_fills_the_operators_desk(editor: Member, now: datetime, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(proposing, "MOST_OPEN", 1)
     proposing.keep_draft(editor, form(), now)
@@ -184,3 +194,8 @@ def test_what_was_accepted_is_a_change_that_git_applies_and_the_library_passes(t
 
 def test_what_the_library_has_by_now_is_left_out() -> None:
     assert exporting.change_of([form(phrase="空姐代购")]) == ""
+
+
+def test_what_two_proposed_alike_is_added_once_and_what_is_about_no_pattern_is_left_out() -> None:
+    gone = form(pattern="no-such-pattern")
+    assert exporting.change_of([form(), gone, form(), source(), source()]) == exporting.change_of([form(), source()])
