@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -89,13 +90,25 @@ def report_ids_for_readers(organisation: Organisation, now: datetime, *, pending
 
 def end_unused_links(organisation: Organisation, now: datetime) -> None:
     """End the links that were made for collections and stand in none any more, neither in a draft nor for readers."""
-    made = Collected.objects.filter(collection__organisation=organisation, made=True, share__isnull=False)
+    made = _made(organisation)
     kept = report_ids_for_readers(organisation, now, pending=True)
     used = {one.share_id for one in made if one.taken_out_at is None or one.id in kept}
-    for one in made.select_related("share"):
-        if one.share is not None and one.share_id not in used:
-            one.share.delete()
-            used.add(one.share_id)
+    _end(one for one in made if one.share_id not in used)
+
+
+def end_made_links(organisation: Organisation) -> None:
+    """End all links that were made for collections, wherever they stand."""
+    _end(_made(organisation))
+
+
+def _made(organisation: Organisation) -> QuerySet[Collected]:
+    made = Collected.objects.filter(collection__organisation=organisation, made=True, share__isnull=False)
+    return made.select_related("share")
+
+
+def _end(reports: Iterable[Collected]) -> None:
+    for share in {one.share for one in reports if one.share is not None}:
+        share.delete()
 
 
 def _for_readers(now: datetime) -> QuerySet[Edition]:

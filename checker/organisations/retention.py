@@ -9,7 +9,7 @@ from django.apps import apps
 from django.db import transaction
 from django.db.models import Q
 
-from checker.organisations import channels
+from checker.organisations import channels, readers
 from checker.organisations.models import ApiToken, AuditEntry, Invitation, Organisation, Person
 
 INVITATION_DAYS = 30
@@ -142,7 +142,8 @@ def enforce(now: datetime) -> int:
 
     old = now - timedelta(days=INVITATION_DAYS)
     Invitation.objects.filter(Q(expires_at__lt=old) | Q(accepted_at__lt=old)).delete()
-    Organisation.objects.filter(closed_at__lt=now - timedelta(days=CLOSED_DAYS)).delete()
+    for organisation in Organisation.objects.filter(closed_at__lt=now - timedelta(days=CLOSED_DAYS)):
+        _erase_organisation(organisation)
     AuditEntry.objects.expire(Q(at__lt=now - timedelta(days=AUDIT_DAYS)))
     Session.objects.filter(expire_date__lt=now).delete()
     LogEntry.objects.filter(action_time__lt=now - timedelta(days=AUDIT_DAYS)).delete()
@@ -167,6 +168,13 @@ def erase(person: Person) -> None:
         keys = UserSession.objects.filter(user_id=person.pk).values_list("session_key", flat=True)
         Session.objects.filter(session_key__in=list(keys)).delete()
         person.delete()
+
+
+def _erase_organisation(organisation: Organisation) -> None:
+    """With the links that were made for its collections: they belong to the cases and would open them still."""
+    with transaction.atomic():
+        readers.end_made_links(organisation)
+        organisation.delete()
 
 
 def _end_old_sessions(now: datetime) -> None:

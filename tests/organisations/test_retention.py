@@ -7,10 +7,12 @@ from datetime import datetime, timedelta
 import pytest
 from django.apps import apps
 
-from checker.organisations import audit, inviting, members, people, retention
+from checker.cases import collected
+from checker.organisations import audit, collections, inviting, members, people, retention
 from checker.organisations.actions import Action
 from checker.organisations.models import AuditEntry, Invitation, Member, Organisation, Person, Role
 from checker.organisations.opening import close
+from tests.organisations.collecting import TEXTS, answered, confirmed, handed_over, shared
 
 
 def test_every_field_of_accounts_is_declared_once() -> None:
@@ -43,6 +45,20 @@ def test_operators_stay(db: None, now: datetime) -> None:
     people.make("op@shoppers.example", is_staff=True)
     Person.objects.update(created_at=now - timedelta(days=4000))
     assert retention.enforce(now) == 0
+
+
+def test_links_that_were_made_for_collections_end_with_their_organisation(owner: Member, now: datetime) -> None:
+    confirmed(owner.organisation, now)
+    case = answered(now)[0]
+    handed_over(case, owner.organisation, now, days=365)
+    collection = collections.make(owner, "sales", TEXTS, now)
+    collections.add(collection, collected.by_handover(owner, case.id, now), now)
+    own = shared(case, now)[0]
+    assert case.shares.count() == 2
+    close(owner.organisation, None, now)
+    retention.enforce(now + timedelta(days=retention.CLOSED_DAYS, seconds=1))
+    assert not Organisation.objects.exists()
+    assert list(case.shares.all()) == [own]
 
 
 def test_invitations_old_lines_and_closed_organisations_end(owner: Member, now: datetime) -> None:
