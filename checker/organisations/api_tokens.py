@@ -64,9 +64,9 @@ def exchange(by: Member, token_id: int, *, overlap: int, now: datetime) -> tuple
 
 
 def revoke(by: Member, token_id: int, now: datetime) -> None:
-    """The token is dead at once. Raises TokenUnknown."""
+    """The token is dead at once, also one that was exchanged and still works. Raises TokenUnknown."""
     with transaction.atomic():
-        token = _own(by, token_id, now)
+        token = _own(by, token_id, now, exchanged=True)
         token.expires_at = now
         token.save(update_fields=["expires_at"])
         audit.record(by, Action.TOKEN_REVOKED, token, now, token=token.prefix)
@@ -96,9 +96,10 @@ def token_for(text: str, now: datetime) -> ApiToken:
     return token
 
 
-def _own(by: Member, token_id: int, now: datetime) -> ApiToken:
-    tokens = by.organisation.api_tokens.select_for_update(of=("self",))
-    token = tokens.filter(id=token_id, expires_at__gt=now, exchanged_at__isnull=True).first()
+def _own(by: Member, token_id: int, now: datetime, *, exchanged: bool = False) -> ApiToken:
+    """One that works; with `exchanged` also one that has a successor."""
+    tokens = by.organisation.api_tokens.select_for_update(of=("self",)).filter(expires_at__gt=now)
+    token = (tokens if exchanged else tokens.filter(exchanged_at__isnull=True)).filter(id=token_id).first()
     if token is None:
         raise TokenUnknown
     return token

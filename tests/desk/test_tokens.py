@@ -83,6 +83,19 @@ def test_a_token_that_is_taken_back_is_dead_at_once(desk: Client) -> None:
     assert not works(text)
 
 
+def test_an_exchanged_token_can_be_taken_back_before_its_days_are_over(desk: Client) -> None:
+    old = secret_on(desk.post("/desk/shoppers/tokens/new/", NEW))
+    first = ApiToken.objects.get()
+    new = secret_on(desk.post(reverse("desk_token_exchange", args=["shoppers", first.id]), {"overlap": "7"}))
+    assert works(old)
+    address = reverse("desk_token_revoke", args=["shoppers", first.id])
+    assert f'action="{address}"' in desk.get("/desk/shoppers/tokens/").content.decode()
+    assert desk.post(address).status_code == 302
+    assert not works(old)
+    assert works(new)
+    assert f'action="{address}"' not in desk.get("/desk/shoppers/tokens/").content.decode()
+
+
 def test_a_closed_organisation_and_a_changed_secret_open_nothing(desk: Client, owner: Member) -> None:
     text = secret_on(desk.post("/desk/shoppers/tokens/new/", NEW))
     assert not works(text[:-1] + ("A" if text[-1] != "A" else "B"))
