@@ -138,6 +138,6 @@ def _webhook(token: ApiToken, address: str | None) -> Webhook | None:
     if address is None:
         return token.webhook
     try:
-        return registered(token.organisation, address)
+        return registered(token.organisation, address.replace("\x00", "\ufffd"))  # PostgreSQL refuses NUL
     except WebhookUnknown as error:
         raise Refused(Problem.CALLBACK, _("Owners register addresses at the desk.")) from error

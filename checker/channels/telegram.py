@@ -26,7 +26,7 @@ class Telegram:
             raise NotThePlatform
         try:
             return _read(json.loads(request.body))
-        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError) as error:
             raise NotUnderstood from error
 
     def say(self, heard: Heard, words: str, channel: Channel, keys: Keys, now: datetime) -> HttpResponse:
@@ -48,6 +48,7 @@ def _read(update: dict[str, Any]) -> Heard:
     text = message.get("text") or ""
     if not isinstance(text, str):
         raise TypeError
+    text = text.encode("utf-8", "replace").decode()  # half a sign, which no database takes
     kind = Kind.WORDS if text else Kind.PICTURE if any(name in message for name in _PICTURES) else Kind.OTHER
     if text.split(maxsplit=1)[:1] in (["/start"], ["/help"]):
         kind = Kind.CAME

@@ -190,6 +190,7 @@ def test_the_last_use_is_kept_as_a_day(ask: Ask) -> None:
         ({"text": POST, "what": 1}, 422),
         ({"text": "x" * 20_001}, 422),
         ({"text": POST, "callback": "https://elsewhere.example/"}, 409),
+        ({"text": POST, "callback": "https://shop.example/\x00"}, 409),
         ("{", 400),
         ("[" * 100_000, 400),
         (b"\xff", 400),

@@ -28,6 +28,11 @@ def test_words_become_a_case(bot: Bot) -> None:
     assert Client().get(page).status_code == 200
 
 
+def test_half_a_sign_is_no_trouble(bot: Bot) -> None:
+    link(words(bot.send({"text": f"{POST} \ud83d"})))
+    assert Item.objects.get().text == f"{POST} ?"
+
+
 def test_an_update_that_comes_again_is_one_case(bot: Bot) -> None:
     links = {link(words(bot.send({"text": POST}, number=800_000_007))) for _ in range(3)}
     assert len(links) == Case.objects.count() == 1
@@ -71,6 +76,7 @@ def test_nobody_else_is_listened_to(bot: Bot, secret: str) -> None:
         "[" * 5000,
         "{}",
         '{"update_id": "x"}',
+        '{"update_id": 1e999}',
         '{"update_id": 1, "message": {}}',
         '{"update_id": 1, "message": 5}',
     ],
