@@ -94,7 +94,7 @@ def _steepness(boxes: Sequence[Box]) -> float:
     growth = [
         (one.height - other.height) / (one.width - other.width)
         for one, other in combinations(boxes[:MOST_COMPARED], 2)
-        if abs(one.width - other.width) >= one.height + other.height
+        if abs(one.width - other.width) >= max(one.height + other.height, 1)
     ]
     return median(growth) if len(growth) >= FEWEST_GROWTHS else 0.0
 

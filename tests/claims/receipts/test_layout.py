@@ -61,3 +61,8 @@ def test_how_high_wide_boxes_are_tells_a_tilt_from_one_that_is_wrong_by_a_row(sl
             box = Box(left=left, top=top + sinks, width=width, height=30 + round(abs(slope) * width))
             lines.append(Line(text=words, start=0, box=box))
     assert tilts(lines)[0] == pytest.approx(slope, abs=0.03)
+
+
+def test_lines_without_any_height_tell_no_tilt() -> None:
+    boxes = [Box(left=40, top=20 * number, width=300, height=0) for number in range(12)]
+    assert tilts([Line(text="TOTAL", start=0, box=box) for box in boxes]) == [0.0]
