@@ -1,4 +1,4 @@
-"""What may do no harm on somebody's own machine and would in production: secrets from an example, a proxy unnamed."""
+"""What may do no harm on somebody's own machine and would in production: secrets of an example, no proxy, no mail."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ def no_secret_is_an_example(**_: Any) -> Iterator[CheckMessage]:
         "METRICS_TOKEN": settings.METRICS_TOKEN,
         "DATABASE_URL": str(database.get("PASSWORD", "")),
         "BROKER_URL": settings.BROKER_URL,
+        "MAIL_URL": settings.EMAIL_HOST_PASSWORD,
         "S3_SECRET_KEY": str(settings.STORAGES["pictures"].get("OPTIONS", {}).get("secret_key") or ""),
     }
     for name, value in secrets.items():
@@ -51,4 +52,15 @@ def a_proxy_is_counted(**_: Any) -> Iterator[CheckMessage]:
             "HTTPS says that a proxy stands in front, and TRUSTED_PROXIES that there is none.",
             hint="Set TRUSTED_PROXIES to the number of your proxies that append to X-Forwarded-For, usually 1.",
             id="zhendema.W012",
+        )
+
+
+@register(Tags.security)
+def mail_goes_out(**_: Any) -> Iterator[CheckMessage]:
+    """In files, an invitation or a reset reaches nobody, and whoever reads the folder can use it."""
+    if settings.HTTPS and settings.EMAIL_BACKEND.endswith(".filebased.EmailBackend"):
+        yield Warning(
+            "Mails are written into DATA_DIR/mail and stay there; nobody gets them.",
+            hint="Set MAIL_URL to your mail server, such as smtps://user:password@host:465.",
+            id="zhendema.W013",
         )

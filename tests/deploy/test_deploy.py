@@ -98,7 +98,7 @@ def test_the_example_names_only_settings_and_is_refused_as_it_is(tmp_path: Path)
         check=False,
     )
     assert said.returncode == 1
-    for name in ("SECRET_KEY", "METRICS_TOKEN", "DATABASE_URL", "BROKER_URL"):
+    for name in ("SECRET_KEY", "METRICS_TOKEN", "DATABASE_URL", "BROKER_URL", "MAIL_URL"):
         assert f"{name} is still the one of the example" in said.stderr
 
 

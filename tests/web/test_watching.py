@@ -95,6 +95,7 @@ def ids() -> set[str]:
         ("SECRET_KEY", "change-me-" * 8, "zhendema.E010"),
         ("METRICS_TOKEN", "change-me-change-me-change-me-change-me", "zhendema.E010"),
         ("BROKER_URL", "redis://:change-me@host/0", "zhendema.E010"),
+        ("EMAIL_HOST_PASSWORD", "change-me", "zhendema.E010"),
         ("METRICS_TOKEN", "short", "zhendema.E011"),
     ],
 )
@@ -109,3 +110,10 @@ def test_a_proxy_that_is_not_counted_is_noticed(settings: Any) -> None:
     assert "zhendema.W012" in ids()
     settings.TRUSTED_PROXIES = 1
     assert "zhendema.W012" not in ids()
+
+
+def test_mail_that_reaches_nobody_is_noticed(settings: Any) -> None:
+    settings.HTTPS, settings.EMAIL_BACKEND = True, "django.core.mail.backends.filebased.EmailBackend"
+    assert "zhendema.W013" in ids()
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    assert "zhendema.W013" not in ids()
