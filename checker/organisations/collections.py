@@ -90,6 +90,7 @@ def rename(by: Member, collection: Collection, slug: str, now: datetime) -> None
     """Another address; whoever comes by the old one is led there. Raises AddressTaken."""
     with transaction.atomic():
         organisation = _held(by.organisation)
+        collection.refresh_from_db(fields=["slug"])  # somebody else may have moved it while we waited
         _check_address(organisation, slug, collection)
         before, collection.slug = collection.slug, slug
         if before == slug:
@@ -101,18 +102,21 @@ def rename(by: Member, collection: Collection, slug: str, now: datetime) -> None
         collection.save(update_fields=["slug"])
 
 
-def discard(collection: Collection) -> None:
-    """Erase a draft, with the links that were made for it. Raises WasPublished."""
+def discard(collection: Collection, now: datetime) -> None:
+    """Erase a draft, with the links that were made for it alone. Raises WasPublished, CollectionNotFound."""
     with transaction.atomic():
+        reports = _locked(collection)
         if collection.editions.exists():
             raise WasPublished
-        for report in reports_of(collection):
-            take_out(collection, report.id, collection.created_at)
+        for report in reports:
+            report.taken_out_at = now
+        Collected.objects.bulk_update(reports, ["taken_out_at"])
+        end_unused_links(collection.organisation, now)
         collection.delete()
 
 
 def add(collection: Collection, link: Link, now: datetime) -> Collected:
-    """One more report, at the end. Raises AlreadyThere, TooMany."""
+    """One more report, at the end. Raises AlreadyThere, TooMany, CollectionNotFound."""
     with transaction.atomic():
         there = _locked(collection)
         if any(one.share_id == link.share_id for one in there):
@@ -164,7 +168,9 @@ def _in_it(collection: Collection) -> QuerySet[Collected]:
 
 
 def _locked(collection: Collection) -> list[Collected]:
-    Collection.objects.select_for_update().get(id=collection.id)
+    """Its reports, held still until the change is made; raises CollectionNotFound where it was erased meanwhile."""
+    if Collection.objects.select_for_update().filter(id=collection.id).first() is None:
+        raise CollectionNotFound
     return list(_in_it(collection))
 
 

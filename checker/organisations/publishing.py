@@ -60,6 +60,7 @@ def unschedule(by: Member, collection: Collection, now: datetime) -> None:
     with transaction.atomic():
         if pending(collection, now).delete()[0]:
             audit.record(by, Action.COLLECTION_UNSCHEDULED, collection, now, collection=collection.slug)
+            end_unused_links(by.organisation, now)
 
 
 def hide(by: Member, collection: Collection, now: datetime) -> None:

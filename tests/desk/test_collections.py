@@ -228,6 +228,33 @@ def test_a_link_that_was_made_ends_when_no_collection_needs_it(
     assert kept.shares.count() == 1
 
 
+def test_a_link_that_only_a_dropped_edition_or_an_erased_draft_needed_ends(
+    editor: Member, owner: Member, organisation: Organisation
+) -> None:
+    from checker.cases import collected
+    from checker.organisations import publishing
+
+    now = timezone.now()
+    case = answered(now)[0]
+    handed_over(case, organisation, now)
+    collection = draft(editor, now)
+    report = collections.add(collection, collected.by_handover(editor, case.id, now), now)
+    publishing.publish(owner, collection, now, at=now + timedelta(days=2))
+    collections.take_out(collection, report.id, now)
+    assert case.shares.count() == 1
+    publishing.unschedule(owner, collection, now)
+    assert case.shares.count() == 0
+    report = collections.add(collection, collected.by_handover(editor, case.id, now), now)
+    publishing.publish(owner, collection, now)
+    publishing.hide(owner, collection, now + timedelta(hours=1))
+    collections.take_out(collection, report.id, now + timedelta(hours=1))
+    erased = draft(editor, now, slug="other")
+    collections.add(erased, collected.by_handover(editor, case.id, now), now)
+    assert case.shares.count() == 1
+    collections.discard(erased, now + timedelta(hours=2))
+    assert case.shares.count() == 0
+
+
 def test_a_name_that_nobody_confirmed_publishes_nothing(
     signed_in: SignedIn, organisation: Organisation, owner: Member
 ) -> None:

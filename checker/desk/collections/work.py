@@ -69,7 +69,9 @@ def discard(request: HttpRequest, member: Member, collection_id: int) -> HttpRes
     """Erases a draft that was never published."""
     found = found_or_404(member, collection_id)
     try:
-        collections.discard(found)
+        collections.discard(found, timezone.now())
+    except readers.CollectionNotFound as error:
+        raise Http404 from error
     except collections.WasPublished:
         problem = _("It was published once, so its address stays: an owner can hide it.")
         return page(request, member, found, problem=problem, status=422)
@@ -92,6 +94,8 @@ def _added(member: Member, found: Collection, form: AddForm) -> str:
         return _("The person who asked lets your members read this, and did not agree that you show it to everybody.")
     except (NotYetShareable, SharingClosed):
         return _("This report cannot be shared at present.")
+    except readers.CollectionNotFound as error:
+        raise Http404 from error
     except collections.AlreadyThere:
         return _("The report is in the collection already.")
     except collections.TooMany:
