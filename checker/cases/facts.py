@@ -64,10 +64,11 @@ def _replace(case_id: UUID, facts: Set[Known], level: Level, at: datetime) -> No
 
 
 def _of_claims(outcome: Outcome) -> Iterator[Known]:
+    """An answer that is corrected may name a pattern or a brand that the library has no more."""
     patterns = library().patterns
     for claim in {claim.id for claim in outcome.claims}:
         yield FactKind.CLAIM, claim
-        if patterns[claim].family in _PAYMENT:
+        if claim in patterns and patterns[claim].family in _PAYMENT:
             yield FactKind.PAYMENT, claim
 
 
@@ -84,6 +85,7 @@ def _of_offers(outcome: Outcome) -> Iterator[Known]:
     for offer in outcome.offers:
         if offer.brand:
             yield FactKind.BRAND, offer.brand
-            yield FactKind.TIER, lexicon().brands[offer.brand].tier
+            if offer.brand in lexicon().brands:
+                yield FactKind.TIER, lexicon().brands[offer.brand].tier
         if offer.goods:
             yield FactKind.GOODS, offer.goods

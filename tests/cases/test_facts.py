@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -38,6 +39,15 @@ def test_claims_brand_payment_and_what_speaks_against_it() -> None:
 def test_an_ordinary_post_is_its_level_and_its_language() -> None:
     found = of("今天天气很好，去公园走了走。")
     assert set(found) == {FactKind.LEVEL, FactKind.LANGUAGE}
+
+
+def test_what_the_library_has_no_more_is_a_fact_without_its_family_and_tier() -> None:
+    outcome = pipeline.examine([POST], today=date(2026, 11, 20))
+    claim, offer = outcome.claims[0], outcome.offers[0]
+    old = replace(outcome, claims=(replace(claim, id="no-claim"),), offers=(replace(offer, brand="no-brand"),))
+    found = facts.facts_of(old, "en")
+    assert {(FactKind.CLAIM, "no-claim"), (FactKind.BRAND, "no-brand")} <= found
+    assert not {FactKind.PAYMENT, FactKind.TIER} & {kind for kind, _ in found}
 
 
 def test_a_contact_is_kept_as_a_keyed_hash_only() -> None:
