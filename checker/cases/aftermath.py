@@ -10,7 +10,10 @@ from checker.cases.models import PublicRecord, TakenDown, Vote
 
 _ROW = "the row is erased with its case"
 _UNDECIDED = "emptied with the moderator's decision, at the latest erased with its case"
-_LINK = "the row is erased when the link would have ended, or at once with a case that its shopper deletes"
+_LINK = (
+    "the row is erased when the link would have ended and its case is gone, or at once with a case that its shopper"
+    " deletes"
+)
 _COUNTED = "loses the way back to its case with it; erased at once with a case that its shopper deletes"
 _LOGGED = "leads to no case and no person; the row is erased when its time is over"
 
@@ -50,7 +53,7 @@ NOT_PERSONAL = frozenset(
 
 def expire(now: datetime) -> None:
     """Erase what outlived its case and whose time is over."""
-    TakenDown.objects.filter(until__lt=now).delete()
+    TakenDown.objects.filter(until__lt=now, case__isnull=True).delete()  # as long as the case is there, it says no
     Vote.objects.filter(at__lt=now - timedelta(days=feedback.DAYS)).delete()
     PublicRecord.objects.filter(at__lt=now - timedelta(days=public_log.DAYS)).delete()
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from django.db import transaction
+
 from checker.cases import queries, tokens
 from checker.cases.models import Audience, Case, Share
 from checker.cases.taking_down import is_taken_down
@@ -39,8 +41,7 @@ class NewLink:
 def share(
     case: Case, *, days: int, audience: Audience, now: datetime, organisation: Organisation | None = None
 ) -> NewLink:
-    """A new link to the newest answered version. Raises NotYetShareable, SharingClosed and
-    TooManyShares.
+    """A new link to the newest answered version. Raises NotYetShareable, SharingClosed and TooManyShares.
 
     `days` is one of LIFETIMES; `organisation` is whose members can open the link, for that audience and no other.
     """
@@ -49,20 +50,22 @@ def share(
     copy = queries.masked_copy(case)
     if copy is None:
         raise NotYetShareable
-    if is_taken_down(case):
-        raise SharingClosed
-    if len(shares_of(case, now)) >= MOST_SHARES:
-        raise TooManyShares
     token = tokens.new_share_token()
-    row = Share.objects.create(
-        case=case,
-        version=copy.version,
-        token_hash=tokens.hashed(token),
-        audience=audience,
-        organisation=organisation,
-        created_at=now,
-        expires_at=now + timedelta(days=days),
-    )
+    with transaction.atomic():
+        list(Case.objects.select_for_update().filter(id=case.id).values_list("id"))  # whoever takes it down waits
+        if is_taken_down(case):
+            raise SharingClosed
+        if len(shares_of(case, now)) >= MOST_SHARES:
+            raise TooManyShares
+        row = Share.objects.create(
+            case=case,
+            version=copy.version,
+            token_hash=tokens.hashed(token),
+            audience=audience,
+            organisation=organisation,
+            created_at=now,
+            expires_at=now + timedelta(days=days),
+        )
     return NewLink(token=token, share=row)
 
 

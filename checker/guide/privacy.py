@@ -89,7 +89,7 @@ def _until(rule: retention.Rule) -> str:
     if rule.model == "PublicRecord":
         return _("{years} years").format(years=rule.days // 365)
     if rule.model == "TakenDown":
-        return _("until the link would have ended, or you delete the case")
+        return _("until the link would have ended and the case is gone, or you delete the case")
     if rule.model in ("Seal", "Vote"):
         return _("{years} years, or until you delete the case").format(years=rule.days // 365)
     if rule.masked:

@@ -117,6 +117,18 @@ def test_the_word_that_a_link_was_taken_down_outlives_the_case_by_age(link: NewL
     assert not TakenDown.objects.exists()
 
 
+def test_a_case_that_was_taken_down_is_shared_no_more_however_long_it_is_kept(link: NewLink, now: datetime) -> None:
+    taking_down.take_down(link.share, Grounds.LAW, By.OPERATOR, now)
+    Case.objects.update(keep_until=now + timedelta(days=90))
+    later = now + timedelta(days=31)
+    retention.enforce(later)
+    with pytest.raises(sharing.SharingClosed):
+        sharing.share(Case.objects.get(), days=7, audience=Audience.UNLISTED, now=later)
+    retention.enforce(now + timedelta(days=91))
+    retention.enforce(now + timedelta(days=91))
+    assert not TakenDown.objects.exists()
+
+
 def test_entries_of_the_log_go_when_their_time_is_over(link: NewLink, now: datetime) -> None:
     taking_down.take_down(link.share, Grounds.LAW, By.OPERATOR, now)
     retention.enforce(now + timedelta(days=public_log.DAYS))

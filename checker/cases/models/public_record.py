@@ -49,7 +49,8 @@ class PublicRecord(models.Model):
 class TakenDown(models.Model):
     """A link that a moderator ended: its hash, so that its readers learn when and why, until it would have ended.
 
-    It outlives its case by age, but not a case that its shopper deletes.
+    As long as its case is there, no new link to it is made. It outlives its case by age, but not a case that its
+    shopper deletes.
     """
 
     case = models.ForeignKey(Case, on_delete=models.SET_NULL, null=True, related_name="taken_down")
