@@ -10,6 +10,7 @@ from checker.evidence.asserted import asserted
 from checker.evidence.check import Check, Example, Looked, Sentence, all_checks
 from checker.evidence.combinations import combined
 from checker.evidence.explain import Explanation, explanation, sentence
+from checker.evidence.posters import priced_by_their_posters
 from checker.evidence.receipts import ReceiptCheck, all_receipt_checks, doubts, examine_receipts
 from checker.evidence.tools import NO_TOOLS, Tools
 from checker.vocabulary import Answer, Claim, Contact, Finding, ItemKind, Leaning, Message, Offer, Reading, Strength
@@ -48,6 +49,7 @@ def gather(
     `answers` are what `examine_receipts` said: a fail becomes a doubt, and a pass becomes nothing at all. `tools` tell
     what was seen before, and `contacts` are those of all items.
     """
+    offers = priced_by_their_posters(readings, offers)
     case = Looked(readings=readings, claims=claims, offers=offers, today=today, tools=tools, contacts=contacts)
     findings: list[Finding] = []
     pictured = any(reading.kind is ItemKind.PICTURE for reading in readings)

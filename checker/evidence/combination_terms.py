@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from checker.evidence.phrases import Phrases
+from checker.evidence.posters import UNKNOWN, poster_at
 from checker.evidence.whose import is_sellers
 from checker.patterns import library
 from checker.patterns.lexicon import lexicon
@@ -31,8 +32,11 @@ def offered(rule: Combination, offers: Sequence[Offer]) -> list[Evidence] | None
     return None
 
 
-def spoken(rule: Combination, readings: Sequence[Reading]) -> list[Evidence] | None:
-    """A quote for each group of words, empty where the rule has none; None where one is missing or `unless` holds."""
+def spoken(rule: Combination, readings: Sequence[Reading], poster: str = UNKNOWN) -> list[Evidence] | None:
+    """A quote for each group of words, empty where the rule has none; None where one is missing or `unless` holds.
+
+    Words of another poster than the named one do not count, but for those of `unless`.
+    """
     if not (rule.words or rule.unless.zh or rule.unless.en):
         return []
     found: dict[int, Evidence] = {}
@@ -40,7 +44,8 @@ def spoken(rule: Combination, readings: Sequence[Reading]) -> list[Evidence] | N
         for number, evidence in _words_of(rule.id, reading):
             if number == UNLESS:
                 return None
-            found.setdefault(number, evidence)
+            if poster == UNKNOWN or poster_at(reading, evidence.start or 0) in (poster, UNKNOWN):
+                found.setdefault(number, evidence)
     return [found[number] for number in sorted(found)] if len(found) == len(rule.words) else None
 
 

@@ -18,12 +18,14 @@ from checker.vocabulary import Claim, Evidence, Finding, Leaning, Message, Offer
 
 
 class Scope(NamedTuple):
-    """What a combination looks at: the whole case, or one item of it. `first` is the first place of each claim."""
+    """What a combination looks at: the whole case, or one item of it. `first` is the first place of each claim; what
+    `poster` says counts, and what nobody is named for."""
 
     first: Mapping[str, Claim]
     claims: Sequence[Claim]
     offers: Sequence[Offer]
     readings: Sequence[Reading]
+    poster: str
 
 
 def combined(case: Looked) -> Iterator[Finding]:
@@ -88,16 +90,13 @@ def _by_poster(claims: Sequence[Claim], offers: Sequence[Offer], readings: Seque
     """One scope for each poster, with what nobody is named for; a single one where all may be of one person."""
     places = [(claim.item, claim.start) for claim in claims] + [_place(offer) for offer in offers]
     posters = posters_of(readings, places)
-    named = sorted({poster for poster in posters.values() if poster != UNKNOWN})
-    if len(named) < 2:
-        yield _scope(claims, offers, readings)
-        return
-    for poster in named:
+    for poster in sorted({poster for poster in posters.values() if poster != UNKNOWN}) or [UNKNOWN]:
         own = (poster, UNKNOWN)
         yield _scope(
             [claim for claim in claims if posters[claim.item, claim.start] in own],
             [offer for offer in offers if posters[_place(offer)] in own],
             readings,
+            poster,
         )
 
 
@@ -105,9 +104,9 @@ def _place(offer: Offer) -> tuple[int, int]:
     return offer.item, offer.brand_start if offer.brand_quote else offer.price_start
 
 
-def _scope(claims: Sequence[Claim], offers: Sequence[Offer], readings: Sequence[Reading]) -> Scope:
+def _scope(claims: Sequence[Claim], offers: Sequence[Offer], readings: Sequence[Reading], poster: str) -> Scope:
     first = {claim.id: claim for claim in reversed(claims)}
-    return Scope(first=first, claims=claims, offers=offers, readings=readings)
+    return Scope(first=first, claims=claims, offers=offers, readings=readings, poster=poster)
 
 
 def _fitting(rule: Combination, scope: Scope) -> list[Evidence]:
@@ -118,7 +117,7 @@ def _fitting(rule: Combination, scope: Scope) -> list[Evidence]:
     of_offers = offered(rule, scope.offers)
     if of_offers is None:
         return []
-    said = spoken(rule, scope.readings)
+    said = spoken(rule, scope.readings, scope.poster)
     if said is None:
         return []
     return [*map(evidence_of, claims), *of_offers, *said]

@@ -4,8 +4,9 @@ contradicts nothing that another says."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from checker.vocabulary import PageKind, Reading, Role
+from checker.vocabulary import Offer, PageKind, Reading, Role
 
 UNKNOWN = ""
 """The poster of pasted words, of a chat, of an album, and of whatever stands above the first name of a feed."""
@@ -27,3 +28,21 @@ def posters_of(readings: Sequence[Reading], places: Sequence[tuple[int, int]]) -
     """The poster of each place (an item and a character of it)."""
     by_item = {reading.item: reading for reading in readings}
     return {place: poster_at(by_item[place[0]], place[1]) if place[0] in by_item else UNKNOWN for place in places}
+
+
+def priced_by_their_posters(readings: Sequence[Reading], offers: Sequence[Offer]) -> tuple[Offer, ...]:
+    """The offers, each without its price where that stands in another post of a feed than the brand."""
+    by_item = {reading.item: reading for reading in readings}
+    return tuple(_without_price(offer) if _is_of_two(by_item.get(offer.item), offer) else offer for offer in offers)
+
+
+def _is_of_two(reading: Reading | None, offer: Offer) -> bool:
+    if reading is None or not (offer.brand_quote and offer.price_quote):
+        return False
+    return poster_at(reading, offer.brand_start) != poster_at(reading, offer.price_start)
+
+
+def _without_price(offer: Offer) -> Offer:
+    return replace(
+        offer, price=None, currency="", price_quote="", price_start=0, price_box=None, price_coded=False, quantity=None
+    )

@@ -8,7 +8,7 @@ from datetime import date
 from checker.claims import find_claims, find_offers
 from checker.evidence import gather
 from checker.evidence.posters import UNKNOWN, poster_at
-from checker.vocabulary import Box, ItemKind, Line, Page, PageKind, Part, Reading, Role, Screen, Voice
+from checker.vocabulary import Box, Finding, ItemKind, Line, Page, PageKind, Part, Reading, Role, Screen, Voice
 
 CREW, STOCK = "我是空姐，LV 包机组带回", "LV 全年现货齐码，随时发"
 
@@ -36,10 +36,20 @@ def feed(posts: Sequence[tuple[str, str]], kind: PageKind = PageKind.FEED, item:
 
 
 def contradictions(*readings: Reading) -> list[str]:
-    claims, offers = find_claims(readings), find_offers(readings)
-    assert {"airline-crew", "always-in-stock"} <= {claim.id for claim in claims}
-    found = gather(readings, claims, offers, today=date(2026, 11, 22))
-    return [finding.subject for finding in found if finding.check == "combination"]
+    assert {"airline-crew", "always-in-stock"} <= {claim.id for claim in find_claims(readings)}
+    return combinations_of(*readings)
+
+
+def combinations_of(*readings: Reading) -> list[str]:
+    return [finding.subject for finding in found_in(readings) if finding.check == "combination"]
+
+
+def checks_of(*readings: Reading) -> list[str]:
+    return [finding.check for finding in found_in(readings)]
+
+
+def found_in(readings: Sequence[Reading]) -> Sequence[Finding]:
+    return gather(readings, find_claims(readings), find_offers(readings), today=date(2026, 11, 22))
 
 
 def test_one_poster_contradicts_herself() -> None:
@@ -61,6 +71,22 @@ def test_an_album_is_one_persons_whatever_reads_like_a_name() -> None:
 def test_pasted_words_may_be_anybodys() -> None:
     pasted = Reading(item=1, kind=ItemKind.TEXT, text=STOCK, lines=(Line(text=STOCK, start=0),))
     assert contradictions(feed([("小店", CREW), ("另一家", "今天天气很好")]), pasted)
+
+
+def test_the_price_of_one_poster_is_not_that_of_anothers_goods() -> None:
+    assert "impossible-price" in checks_of(feed([("小店", "LV 老花托特包 到手价 ¥480 包邮")]))
+    assert "impossible-price" not in checks_of(
+        feed([("小店", "LV 老花托特包 专柜购入"), ("另一家", "托特包 到手价 ¥480 包邮")])
+    )
+
+
+def test_a_combination_takes_no_words_from_another_poster() -> None:
+    goods, words = "LV 老花托特，郑州保税仓发货，15800 元包邮，微信下单", "跨境电商进口免税"
+    rule = "k10-tax-free-above-the-limit"
+    assert rule in combinations_of(feed([("小店", f"{goods}，{words}")]))
+    assert rule in combinations_of(feed([("小店", goods), ("小店", words)]))
+    assert rule not in combinations_of(feed([("小店", goods), ("另一家", words)]))
+    assert rule not in combinations_of(feed([("小店", goods), ("另一家", f"{words}，我是空姐")]))
 
 
 def test_what_stands_above_the_first_name_is_nobodys() -> None:
