@@ -10,14 +10,15 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 
 from checker.cases import collected, corrections, replying, sharing, taking_down
 from checker.cases.corrections import Why
 from checker.cases.models import By, Case, Grounds, Handover, Mistake, Refusal, Reply, ReplyState
 from checker.organisations import audit
 from checker.organisations.actions import Action
-from checker.organisations.models import Member, Organisation
+from checker.organisations.models import Collected, Member, Organisation
+from checker.organisations.readers import report_ids_for_readers
 
 MOST = 100
 
@@ -61,6 +62,16 @@ def case_for(organisation: Organisation, case_id: UUID, now: datetime) -> Case:
     if found is None:
         raise OutOfReach
     return found
+
+
+def may_read_newest(organisation: Organisation, case: Case, now: datetime) -> bool:
+    """Whether the newest answer is the organisation's to read: a case that was handed over is, of others what their
+    links show. What the shopper added after that is not."""
+    if case.handovers.filter(organisation=organisation, until__gt=now).exists():
+        return True
+    shown = Collected.objects.filter(id__in=report_ids_for_readers(organisation, now), share__expires_at__gt=now)
+    newest = shown.filter(share__case=case).aggregate(newest=Max("share__version"))["newest"] or 0
+    return not case.items.filter(version__gt=newest).exists()
 
 
 def decide(by: Member, reply: Reply, reason: Refusal | None, now: datetime) -> None:

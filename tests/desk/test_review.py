@@ -8,14 +8,15 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from checker.cases import moderating, replying
+from checker.cases import continuing, deriving, moderating, replying, working
+from checker.cases.continuing import More
 from checker.cases.models import By, Case, Correction, Deed, PublicRecord, Reply, ReplyState, TakenDown, Wish
 from checker.cases.replying import NewReply, Said
 from checker.organisations import publishing
 from checker.organisations.models import AuditEntry, Member, Organisation, Role
 from checker.organisations.opening import open_organisation
 from tests.desk.conftest import NOW, SignedIn, make_member
-from tests.organisations.collecting import answered, confirmed, draft, handed_over, shared
+from tests.organisations.collecting import POST, QUIET, answered, confirmed, draft, handed_over, shared
 
 DESK = "/desk/shoppers/review/"
 ENGLISH = {"accept-language": "en"}
@@ -134,6 +135,29 @@ def test_a_correction_judges_anew_and_readers_are_told(
     assert "a consumer organisation" in client.get(path, headers=ENGLISH).content.decode()
     assert "Shown to us." not in client.get(path, headers=ENGLISH).content.decode()
     assert AuditEntry.objects.order_by("-id")[0].parameters == {"reason": "explained"}
+
+
+def test_what_a_shopper_added_and_did_not_share_is_not_read_at_the_desk(
+    organisation: Organisation, signed_in: SignedIn, editor: Member
+) -> None:
+    now = timezone.now()
+    case = answered(now, QUIET)[0]
+    collection = draft(editor, now, shared(case, now)[1])
+    publishing.publish(make_member(organisation, Role.OWNER), collection, now)
+    browser, page = signed_in(editor.person), f"{DESK}reports/{case.id}/"
+    asked = {"version": "1", "key": "claim/airline-crew/1", "mistake": "explained"}
+    assert "version 1" in browser.get(page, headers=ENGLISH).content.decode()
+    continuing.continue_case(case, More(text=POST, pictures=(), after=1), now)
+    assert working.work_on(case.id, lambda: now)
+    deriving.derive(case.id)
+    shown = browser.get(page, headers=ENGLISH).content.decode()
+    assert "has added something that is not shared with you" in shown
+    assert "空姐" not in shown
+    assert browser.post(f"{page}correct/", {**asked, "version": "2"}).status_code == 422
+    assert not Correction.objects.exists()
+    handed_over(case, organisation, now)
+    assert "空姐" in browser.get(page, headers=ENGLISH).content.decode()
+    assert browser.post(f"{page}correct/", {**asked, "version": "2"}).status_code == 302
 
 
 def test_an_owner_ends_all_links_and_readers_learn_why(

@@ -56,6 +56,8 @@ def take_down(request: HttpRequest, member: Member, case_id: UUID) -> HttpRespon
 def _corrected(member: Member, case: Case, form: CorrectionForm) -> str:
     """What to tell where it did not work; empty where it did."""
     data, now = form.cleaned_data, timezone.now()
+    if not moderating.may_read_newest(member.organisation, case, now):
+        return _added()
     if data["version"] != case.version:
         return _("The report was judged anew since you read it. Please read it again.")
     try:
@@ -80,11 +82,17 @@ def _found(member: Member, case_id: UUID) -> Case:
         raise Http404 from error
 
 
+def _added() -> str:
+    return _("The person who asked has added something that is not shared with you. An operator corrects this report.")
+
+
 def _page(request: HttpRequest, member: Member, case: Case, *, problem: str = "", status: int = 200) -> HttpResponse:
-    shown = reviewed(case)
+    may_read = moderating.may_read_newest(member.organisation, case, timezone.now())
+    shown = reviewed(case) if may_read else None
     context = {
         "case": case,
         "shown": shown,
+        "added": "" if may_read else _added(),
         "level_word": level_word(shown.level) if shown else "",
         "mistakes": mistakes(),
         "grounds": [(code, reason_words(Deed.TAKEN_DOWN, code)) for code in Grounds.values],
