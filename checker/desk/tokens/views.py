@@ -1,6 +1,6 @@
 """Owners make, exchange and take back tokens, register addresses, and have calls made again that nobody took.
 
-A secret is shown on the answer to the form that made it and kept nowhere.
+A secret is shown once, on the answer to the form that made it: a token is kept as a hash, the secret of an address sealed.
 """
 
 from __future__ import annotations
@@ -131,7 +131,6 @@ def _page(
         "tokens": [
             (one, _state(one.expires_at <= now, one.exchanged_at)) for one in api_tokens.tokens_of(organisation)
         ],
-        "scopes": dict(Scope.choices),
         "webhooks": organisation.webhooks.all(),
         "undelivered": webhooks.undelivered(organisation),
         "token_form": token_form or TokenForm(organisation=organisation),
