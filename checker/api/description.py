@@ -28,6 +28,8 @@ FURTHER: dict[str, tuple[Problem, ...]] = {
     ),
     "cases": (Problem.INVALID,),
     "case": (Problem.NOT_FOUND,),
+    "handed_over": (Problem.INVALID,),
+    "handover": (Problem.NOT_FOUND,),
     "shared": (Problem.NOT_FOUND, Problem.TAKEN_DOWN),
     "pattern": (Problem.NOT_FOUND,),
     "collection": (Problem.NOT_FOUND,),

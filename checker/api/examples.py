@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 CASE = "0b0f4c1e-6a55-4c5b-9d0e-2a7c1f3b9d10"
+HANDOVER = "6f2d1e1c-2f0b-4f52-8f3a-0a6a1c8f6b21"
 POST = "我是空姐，国际航班代购，专柜小票齐全，现货当天发。"
 REPORT: dict[str, Any] = {
     "level": "hold-off",
@@ -77,6 +78,33 @@ ANSWERS: dict[str, Any] = {
         "failure": None,
         "result": REPORT,
     },
+    "handed_over": {
+        "cases": [
+            {
+                "id": HANDOVER,
+                "level": "hold-off",
+                "handed_at": "2026-11-22T09:31:00Z",
+                "until": "2027-02-20T09:31:00Z",
+                "closed": False,
+                "claims": ["airline-crew"],
+                "brands": [],
+            }
+        ],
+        "total": 1,
+        "next": None,
+    },
+    "handover": {
+        "id": HANDOVER,
+        "handed_at": "2026-11-22T09:31:00Z",
+        "until": "2027-02-20T09:31:00Z",
+        "closed": False,
+        "masked": True,
+        "may_publish": False,
+        "note": "可以帮我看看小票吗？",
+        "version": 1,
+        "answered_at": "2026-11-22T09:30:02Z",
+        "result": REPORT,
+    },
     "shared": {
         "version": 1,
         "answered_at": "2026-11-22T09:30:02Z",
@@ -130,6 +158,11 @@ PARAMETERS: dict[str, Any] = {
     "kind": "level",
     "weeks": 12,
     "case_id": CASE,
+    "handover_id": HANDOVER,
+    "state": "open",
+    "level": "hold-off",
+    "claim": "airline-crew",
+    "brand": "gucci",
     "token": "A" * 24,
     "claim_id": "airline-crew",
     "limit": 50,

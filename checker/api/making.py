@@ -12,7 +12,7 @@ from django.urls import URLPattern
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, ValidationError
 
-from checker.api import cases, library, published, shared, tokens
+from checker.api import cases, handed_over, library, published, shared, tokens
 from checker.api.authentication import unknown
 from checker.api.refusals import Refused, pointed
 from checker.web.problems import Problem
@@ -24,7 +24,7 @@ Views = dict[str, Callable[..., HttpResponseBase]]
 def api() -> NinjaAPI:
     """Every operation. It raises what it cannot answer; checker/api/door.py turns that into problems."""
     made = NinjaAPI(title="Zhendema", version="1", openapi_url=None, docs_url=None)
-    for room in (tokens, cases, shared, library, published):
+    for room in (tokens, cases, handed_over, shared, library, published):
         made.add_router("", room.router)
     for kind in (Exception, ValidationError, AuthenticationError):
         made.add_exception_handler(kind, _raise)

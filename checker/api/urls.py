@@ -16,6 +16,8 @@ TABLE = (
     ("token", "api_token", "tokens"),
     ("cases", "api_cases", "tokens with submit or read"),
     ("cases/<uuid:case_id>", "api_case", "tokens with read, of the organisation whose case it is"),
+    ("handed-over", "api_handed_over", "tokens with inbox"),
+    ("handed-over/<uuid:handover_id>", "api_handover", "tokens with inbox, of the organisation that may read it"),
     ("shared/<str:token>", "api_shared", "tokens with read, and reader of a shared report"),
     ("patterns", "api_patterns", "tokens with library"),
     ("patterns/<slug:claim_id>", "api_pattern", "tokens with library"),

@@ -116,7 +116,22 @@ def handovers_of(case: Case, now: datetime) -> list[Handover]:
 
 def handover_for(member: Member, handover_id: UUID, now: datetime) -> Handover:
     """A case at the member's own desk; raises HandoverNotFound."""
-    mine = Handover.objects.filter(organisation_id=member.organisation_id, until__gt=now)
+    return handover_of(member.organisation_id, handover_id, now)
+
+
+def sees_originals(handover: Handover) -> bool:
+    """Whether the organisation sees what was handed in: by consent, and while it is still there."""
+    return handover.originals and handover.case.has_originals
+
+
+def said_to(handover: Handover) -> queries.Said | None:
+    """The newest answer as the organisation may read it; None until the covered copy has been made."""
+    return queries.said_of(handover.case) if sees_originals(handover) else queries.masked_copy(handover.case)
+
+
+def handover_of(organisation_id: int, handover_id: UUID, now: datetime) -> Handover:
+    """A case that the organisation may read now, in one question to the database; raises HandoverNotFound."""
+    mine = Handover.objects.filter(organisation_id=organisation_id, until__gt=now)
     found = mine.select_related("case", "assignee__person", "incident").filter(id=handover_id).first()
     if found is None:
         raise HandoverNotFound

@@ -59,19 +59,21 @@ class Found:
     older: int | None
 
 
-def search(organisation: Organisation, asked: Asked, now: datetime, *, before: int | None = None) -> Found:
+def search(
+    organisation: Organisation, asked: Asked, now: datetime, *, before: int | None = None, most: int = PAGE
+) -> Found:
     """One page of the cases that fit, in as many queries whatever is asked."""
     bitmaps = _bitmaps(organisation, asked)
     fitting = _fitting(organisation, asked, bitmaps)
     by_level = {level: fitting & bitmaps[one] for level, one in _LEVELS.items()}
     wanted = fitting if asked.level is None else by_level[asked.level]
     below = wanted if before is None else wanted & ((1 << before) - 1)
-    numbers = list(inbox_bits.newest(below, PAGE + 1))
+    numbers = list(inbox_bits.newest(below, most + 1))
     return Found(
-        rows=_rows(organisation, numbers[:PAGE], now),
+        rows=_rows(organisation, numbers[:most], now),
         counts={level: bits.bit_count() for level, bits in by_level.items()},
         total=wanted.bit_count(),
-        older=numbers[PAGE - 1] if len(numbers) > PAGE else None,
+        older=numbers[most - 1] if len(numbers) > most else None,
     )
 
 

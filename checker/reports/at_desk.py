@@ -36,7 +36,7 @@ def case(request: HttpRequest, member: Member, handover_id: UUID) -> HttpRespons
     """A case that was handed over, with what the members do with it."""
     handover = _handover(member, handover_id)
     address = reverse("desk_case", args=[member.organisation.slug, handover.id])
-    said = queries.said_of(handover.case) if _sees_originals(handover) else queries.masked_copy(handover.case)
+    said = handing_over.said_to(handover)
     return render(
         request,
         "reports/at_desk.html",
@@ -46,7 +46,7 @@ def case(request: HttpRequest, member: Member, handover_id: UUID) -> HttpRespons
             **(voices(handover.case) if said else {}),
             **_work(member, handover),
             "handover": handover,
-            "originals": _sees_originals(handover),
+            "originals": handing_over.sees_originals(handover),
             "address": address,
         },
     )
@@ -57,7 +57,9 @@ def case(request: HttpRequest, member: Member, handover_id: UUID) -> HttpRespons
 def picture(request: HttpRequest, member: Member, handover_id: UUID, index: int) -> HttpResponse:
     """A picture of a case that was handed over, from the desk's own address: only there somebody is signed in."""
     handover = _handover(member, handover_id)
-    return _picture(handover.case.items.filter(index=index).first(), index, originals=_sees_originals(handover))
+    return _picture(
+        handover.case.items.filter(index=index).first(), index, originals=handing_over.sees_originals(handover)
+    )
 
 
 @require_safe
@@ -122,10 +124,6 @@ def _share(member: Member, token: str) -> Share:
         return access.share_for_member(member, token, timezone.now())
     except access.CaseNotFound as error:
         raise Http404 from error
-
-
-def _sees_originals(handover: Handover) -> bool:
-    return handover.originals and handover.case.has_originals
 
 
 def _picture(item: Item | None, index: int, *, originals: bool) -> HttpResponse:

@@ -35,6 +35,15 @@ webhook, secret = webhooks.register(owner, {address!r}, now)
 text = api_tokens.make(owner, "Newsroom", list(Scope), days=30, now=now, webhook=webhook)[1]
 print(json.dumps([text, secret]))
 """
+HAND_OVER = """
+from django.utils import timezone
+from checker.cases.handing_over import Consent, hand_over
+from checker.cases.models import Case
+from checker.organisations.models import Organisation
+from checker.organisations.opening import verify
+verify(Organisation.objects.get(slug="shoppers"), None, timezone.now())
+print(hand_over(Case.objects.get(id={case!r}), Consent(slug="shoppers", days=30), timezone.now()).id)
+"""
 SHARE = """
 from django.utils import timezone
 from checker.cases.models import Audience, Case
@@ -121,6 +130,12 @@ def test_every_command_of_the_page_works_as_it_is_printed(
         assert wait_for(lambda: json.loads(in_django(site, _HAS_COPY.format(case=case["id"]))), 60)
         around["SHARED"] = in_django(site, SHARE.format(case=case["id"]))
         assert json.loads(run("shared"))["result"]["level"] == result["level"]
+        around["HANDOVER"] = in_django(site, HAND_OVER.format(case=case["id"]))
+        assert [one["id"] for one in json.loads(run("handed-over"))["cases"]] == [around["HANDOVER"]]
+        handed = json.loads(run("handover"))
+        assert (handed["masked"], handed["result"]["level"]) == (True, result["level"])
+        assert json.loads(run("collections")) == {"collections": []}
+        assert json.loads(run("trends"))["kind"] == "claim"
         run("library")
         version = json.loads((tmp_path / "library.json").read_text())["version"]
         assert result["library"].startswith(version)

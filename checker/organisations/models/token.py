@@ -15,6 +15,7 @@ class Scope(models.TextChoices):
 
     SUBMIT = "submit", _("hand in cases")
     READ = "read", _("read reports")
+    INBOX = "inbox", _("read cases that shoppers handed over")
     LIBRARY = "library", _("read the library")
     COLLECTIONS = "collections", _("read collections")
     TRENDS = "trends", _("read trends")

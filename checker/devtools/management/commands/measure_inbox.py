@@ -16,6 +16,7 @@ from django.utils import timezone
 from django.utils.http import urlencode
 
 from checker.cases import inbox
+from checker.cases.collecting import collect_static
 from checker.desk.inbox.asking import question
 from checker.devtools.reuse.clocks import Stopwatch
 from checker.devtools.seeding import DAYS, SLUG
@@ -34,6 +35,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         member = Member.objects.select_related("organisation", "person").get(organisation__slug=SLUG, role=Role.VIEWER)
+        collect_static()
         cases = member.organisation.handovers.count()
         self._say(f"{cases} cases on {connection.vendor}, load of the machine {os.getloadavg()[0]:.1f}")
         self._say(f"{'':34}{'found':>9} {'search p50':>11} {'p95':>7} {'page p50':>9} {'p95':>7}  queries of the page")
