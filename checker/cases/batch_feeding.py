@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import F
 from django.utils.crypto import salted_hmac
 
 from checker import reading
@@ -32,6 +34,8 @@ AHEAD = 40
 """So many cases of lists wait at a time: enough for the workers, and little to erase."""
 TEXTS_AT_ONCE, PICTURES_AT_ONCE = 20, 4
 MOST_TRIES = 3
+STANDS_STILL = timedelta(seconds=60)
+"""Before a list stands still for so long, attempts at its next row may be those of workers that are alive."""
 
 NO_TEXT = Message(id="bulk.no-text")
 TOO_LONG = Message(id="bulk.too-long", params={"most": str(MAX_CHARACTERS)})
@@ -40,6 +44,10 @@ UNREADABLE = Message(id="bulk.unreadable")
 
 class _SomebodyElse(Exception):
     """The cursor has moved meanwhile: another worker opened these rows."""
+
+
+class _InHand(Exception):
+    """Others may be at work on the next rows just now."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,6 +102,8 @@ def feed(now: datetime) -> int:
             fed += _feed(batch, now)
         except _SomebodyElse:
             fed += 1
+        except _InHand:
+            continue
         except NotAccepted:
             logger.exception("rows of a list were not opened; they will be", extra={"batch": str(batch.id)})
     return fed
@@ -104,7 +114,7 @@ def _feed(batch: Batch, now: datetime) -> int:
     rows = list(batch.rows.filter(number__gte=batch.fed).order_by("number")[:TEXTS_AT_ONCE])
     if any(row.files for row in rows):
         rows = rows[:PICTURES_AT_ONCE]
-    posts = [_post_of(row, batch) for row in rows]
+    posts = [_post_of(row, batch, now) for row in rows]
     with transaction.atomic():
         last = batch.fed + len(rows) >= batch.total
         cursor = Batch.objects.filter(id=batch.id, fed=batch.fed, state=BatchState.FEEDING)
@@ -143,13 +153,13 @@ def _open(post: _Post, batch: Batch, now: datetime) -> None:
     row.update(state=RowState.OPENED, ref=post.ref, case=case, cells={}, files=[])
 
 
-def _post_of(row: BatchRow, batch: Batch) -> _Post:
+def _post_of(row: BatchRow, batch: Batch, now: datetime) -> _Post:
     cells, columns = row.cells, batch.columns
     ref = str(cells.get(columns.get("id", ""), ""))[:200] or row.ref
     if row.state != RowState.WAITING:
         return _Post(row=row, ref=ref)
     if row.files:
-        return _pictured(row)
+        return _pictured(row, batch, now)
     words = [str(cells.get(columns.get(name, ""), "")).strip() for name in ("title", "text")]
     text = "\n".join(filter(None, dict.fromkeys(words))).replace("\x00", "").replace("\r\n", "\n")
     if not text:
@@ -159,20 +169,36 @@ def _post_of(row: BatchRow, batch: Batch) -> _Post:
     return _Post(row=row, ref=ref, text=text)
 
 
-def _pictured(row: BatchRow) -> _Post:
-    """A picture that ends its process three times is not taken up again."""
+def _pictured(row: BatchRow, batch: Batch, now: datetime) -> _Post:
+    """A picture that ends its process three times is not taken up again; raises _InHand, NotAccepted."""
     if row.tries >= MOST_TRIES:
+        if batch.fed_at is not None and now - batch.fed_at < STANDS_STILL:
+            raise _InHand
         return _Post(row=row, ref=row.ref, problem=UNREADABLE)
-    BatchRow.objects.filter(id=row.id).update(tries=row.tries + 1)
     try:
-        things = tuple(reading.decode(pictures.read(name)) for name in row.files)
-    except DecoderUnavailable as error:
+        files = [pictures.read(name) for name in row.files]
+        with _deadly(row):
+            things = tuple(reading.decode(data) for data in files)
+    except (DecoderUnavailable, OSError) as error:
         raise NotAccepted from error
     except PictureRefused as refused:
         return _Post(row=row, ref=row.ref, problem=refused.message)
     except pictures.PictureLost:
         return _Post(row=row, ref=row.ref, problem=UNREADABLE)
     return _Post(row=row, ref=row.ref, pictures=things)
+
+
+@contextmanager
+def _deadly(row: BatchRow) -> Iterator[None]:
+    """Counts an attempt until it is survived, however it ended otherwise."""
+    counted = BatchRow.objects.filter(id=row.id)
+    counted.update(tries=F("tries") + 1)
+    try:
+        yield
+    except Exception:
+        counted.update(tries=F("tries") - 1)
+        raise
+    counted.update(tries=F("tries") - 1)
 
 
 def _key(batch_id: UUID, number: int) -> str:

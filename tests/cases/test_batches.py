@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from checker import reading
 from checker.cases import (
     batch_feeding,
     batch_hinting,
@@ -25,9 +26,11 @@ from checker.cases import (
 from checker.cases.batches import Arrived, BatchNotFound, NotReady, TooManyBatches
 from checker.cases.models import Arrival, Batch, BatchRow, BatchState, Case, Item, RowState, State
 from checker.cases.opening import open_case
+from checker.cases.stores import StoreAway
 from checker.organisations import people
 from checker.organisations.models import Member, Role
 from checker.organisations.opening import open_organisation
+from checker.reading.refusals import DecoderUnavailable
 from tests.cases.conftest import new_case
 
 COLUMNS = {"text": "words", "id": "number"}
@@ -106,10 +109,10 @@ def test_two_workers_with_the_same_rows_open_them_once(
     batch = started(member, rows(30), now)
     before = batch_feeding._post_of
 
-    def another_is_quicker(row: BatchRow, of: Batch) -> Any:
+    def another_is_quicker(row: BatchRow, of: Batch, at: datetime) -> Any:
         monkeypatch.setattr(batch_feeding, "_post_of", before)
         batch_feeding.feed(now)
-        return before(row, of)
+        return before(row, of, at)
 
     monkeypatch.setattr(batch_feeding, "_post_of", another_is_quicker)
     batch_feeding.feed(now)
@@ -170,8 +173,43 @@ def test_a_picture_that_ends_its_worker_is_given_up_after_three_times(
     for _ in range(batch_feeding.MOST_TRIES):
         with pytest.raises(SystemExit):
             batch_feeding.feed(now)
-    feed_all(now)
+    assert batch_feeding.feed(now) == 0, "they may be other workers, and alive"
+    feed_all(now + batch_feeding.STANDS_STILL)
     assert batch.rows.get().problem == {"id": "bulk.unreadable", "params": {}}
+
+
+@pytest.mark.parametrize("place", ["checker.reading.decode", "checker.cases.pictures.read"])
+def test_a_store_or_decoder_that_is_away_is_no_fault_of_the_picture(
+    place: str, member: Member, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    batch = started(member, [Arrived(ref="a", pictures=(png(),))], now)
+    later = now + 2 * batch_feeding.STANDS_STILL
+
+    def away(_: object) -> None:
+        raise DecoderUnavailable if place.endswith("decode") else StoreAway
+
+    with monkeypatch.context() as patch:
+        patch.setattr(place, away)
+        for _ in range(batch_feeding.MOST_TRIES + 1):
+            assert batch_feeding.feed(later) == 0
+    feed_all(later)
+    assert (batch.rows.get().problem, Case.objects.count()) == (None, 1)
+
+
+def test_the_same_picture_in_the_hands_of_many_workers_is_read(
+    member: Member, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    batch = started(member, [Arrived(ref="a", pictures=(png(),))], now)
+    decode, hands = reading.decode, []
+
+    def others_come(data: bytes) -> Any:
+        hands.append(data)
+        assert batch_feeding.feed(now) in (0, 1)
+        return decode(data)
+
+    monkeypatch.setattr("checker.reading.decode", others_come)
+    feed_all(now)
+    assert (len(hands), batch.rows.get().problem, Case.objects.count()) == (batch_feeding.MOST_TRIES, None, 1)
 
 
 def test_a_list_is_stopped_and_taken_up_where_it_was(member: Member, now: datetime) -> None:
