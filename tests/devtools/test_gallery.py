@@ -41,6 +41,19 @@ def test_the_index_links_every_specimen_light_width_and_language(client: Client,
         assert link in page
 
 
+def test_what_stands_beside_the_findings_is_drawn(client: Client, settings: Any, db: None) -> None:
+    settings.GALLERY = True
+    page = client.get("/gallery/voices/").content.decode()
+    assert [part for part in ("corrected", "replies", "feedback") if f'id="{part}"' not in page] == []
+
+
+def test_each_reason_not_to_share_reads_otherwise(client: Client, settings: Any, db: None) -> None:
+    settings.GALLERY = True
+    names = [name for name in SPECIMENS if name.startswith("not-shared-")]
+    pages = [client.get(f"/gallery/{name}/", {"language": "en"}).content.decode() for name in names]
+    assert len({re.sub(r"(?s).*<main|</main>.*", "", page) for page in pages}) == len(names) == 3
+
+
 def test_the_cases_show_every_level() -> None:
     assert {outcome_of(name).verdict.level for name in CASES} == set(Level)
 

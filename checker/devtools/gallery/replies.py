@@ -7,13 +7,14 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from checker.cases import replying, sealing
-from checker.cases.models import Deed, Refusal, Reply, ReplyState, Seal, Sealed, Wish
+from checker.cases.models import By, Deed, Mistake, Refusal, Reply, ReplyState, Seal, Sealed, Wish
 from checker.devtools.gallery.cases import outcome_of
-from checker.devtools.gallery.reports import ADDRESS, NOW
+from checker.devtools.gallery.reports import ADDRESS, NOW, done
 from checker.reports.notes import explained, numbered
 from checker.reports.verifying import known_files
-from checker.vocabulary import Finding
-from checker.web.deeds import mistakes, reason_words
+from checker.reports.voices import Corrected
+from checker.vocabulary import Finding, Level
+from checker.web.deeds import by_words, level_word, mistakes, reason_words
 from checker.web.wording import in_language, say, written_language
 
 SHA256 = "9f2c" * 16
@@ -60,6 +61,34 @@ def wrong(*, problem: bool) -> Context:
         "problem": _("Please choose what is wrong.") if problem else "",
         "back": ADDRESS,
     }
+
+
+def voices() -> Context:
+    """What stands beside the findings of a report: two corrections, one of them of another level, a statement, and the
+    questions of which one is answered."""
+    return done(
+        "check-first",
+        corrected=(_corrected(Level.HOLD_OFF, Level.CHECK_FIRST), _corrected(Level.CHECK_FIRST, Level.CHECK_FIRST)),
+        replies=[Reply(text=SAYS, state=ReplyState.SHOWN, written_at=NOW)],
+        opinions=f"{ADDRESS}feedback/",
+        votes={"useful": True},
+    )
+
+
+def _corrected(before: Level, after: Level) -> Corrected:
+    finding = numbered(outcome_of("everything"))[0].finding
+    name = in_language(explained(finding).name, written_language())
+    return Corrected(
+        at=NOW,
+        what=_("This note counts no more: {name}").format(name=name),
+        reason=reason_words(Deed.CORRECTED, Mistake.NOT_THE_SELLERS),
+        by=by_words(By.SHOPPER),
+        before=before,
+        before_word=level_word(before),
+        after=after,
+        after_word=level_word(after),
+        evidence="引文是我自己写的。",
+    )
 
 
 def verify(*, known: bool | None) -> Context:

@@ -161,10 +161,9 @@ def _add_pages(add: Callable[..., None]) -> None:
     add(group, "shared-pictures", "Shared, with pictures", partial(reports.shared, "everything"), "reports/shared.html")
     add(group, "embed", "In somebody's frame", partial(reports.shared, "crew-claim"), "reports/embed.html")
     add(group, "link", "A new link", reports.link, "reports/link.html")
-    for many in (False, True):
-        unshared: Callable[[], Context] = partial(dict, back=reports.ADDRESS, too_many=many)
-        title = "Not shared: " + ("too many links" if many else "not yet")
-        add(group, f"not-shared-{many:d}", title, unshared, "reports/not_shared.html")
+    for problem in ("NotYetShareable", "SharingClosed", "TooManyShares"):
+        unshared: Callable[[], Context] = partial(dict, back=reports.ADDRESS, problem=problem)
+        add(group, f"not-shared-{problem.lower()}", f"Not shared: {problem}", unshared, "reports/not_shared.html")
     for place in places("en"):
         shown: Callable[[], Context] = partial(reports.paid, place.id)
         add(group, f"paid-{place.id}", f"Already paid: {place.name}", shown, "reports/paid.html")
@@ -195,6 +194,8 @@ def _add_answers(add: Callable[..., None]) -> None:
             partial(replies.wrong, problem=problem),
             "reports/wrong.html",
         )
+    beside = tuple(f"reports/_{name}.html" for name in ("corrected", "replies", "feedback"))
+    add(group, "voices", "Corrected, with a statement and an opinion", replies.voices, *beside)
     for state in ReplyState:
         add(
             group,
