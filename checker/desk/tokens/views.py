@@ -1,6 +1,6 @@
 """Owners make, exchange and take back tokens, register addresses, and have calls made again that nobody took.
 
-A secret is shown once, on the answer to the form that made it: a token is kept as a hash, the secret of an address sealed.
+A secret is shown once, on the answer to the form that made it: of a token a hash is kept, of an address it is sealed.
 """
 
 from __future__ import annotations
