@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
@@ -15,13 +16,25 @@ from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 
+from checker.cases import tokens
 from checker.cases.opening import NewCase, open_case
 from checker.cases.tokens import new_form_key
 from checker.web import errors, health, uploads
 from checker.web.access import holder_of_link, public
 from checker.web.logs import PlainLines, WithoutTokens
+from tests.test_house_rules import all_views
 
 TOKEN = "abcdefghijklmnopqrstuvwx"
+WITHOUT_SECRET = {
+    *("/shared-here/", "/verify/"),  # change nothing: a phone shares something, somebody compares a file
+    *(
+        "/r/<str:token>/feedback/",  # the browser says where it comes from
+        "/desk/<slug:slug>/bulk/new/",  # asks for it itself, once its own limits hold
+        "/desk/<slug:slug>/bulk/new/",
+    ),  # ask for it themselves, once the limits have been met
+    *("/channels/wechat/<slug:address>/", "/channels/telegram/<slug:address>/"),  # proven by the platform
+}
+"""Addresses that take a form without the secret in it, beside those of the API, which takes tokens alone."""
 
 
 @pytest.mark.parametrize("path", ["/", "/healthz", "/nowhere"])
@@ -116,6 +129,21 @@ def test_a_report_is_kept_by_no_cache_and_found_by_no_search_engine(db: None, no
     response = view(RequestFactory().get("/"), token=opened.token)
     assert response.headers["Cache-Control"] == "private, no-store"
     assert response.headers["X-Robots-Tag"] == "noindex, nofollow"
+
+
+def test_every_other_form_needs_its_secret() -> None:
+    exempt = {route for route, view in all_views() if getattr(view, "csrf_exempt", False)}
+    assert {route for route in exempt if not route.startswith("/api/v1/")} == WITHOUT_SECRET
+
+
+def test_links_are_drawn_by_the_system_and_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[int] = []
+    monkeypatch.setattr(secrets, "token_urlsafe", lambda size: drawn.append(size) or "A" * 24)
+    assert tokens.new_form_key() == tokens.new_share_token() == "A" * 24
+    assert min(drawn) * 8 >= 128
+    keys = {tokens.report_token(f"{number:022d}", "content") for number in range(99)}
+    assert len(keys) == 99
+    assert {len(key) for key in keys} == {24}
 
 
 def test_views_say_who_may_see_them() -> None:
