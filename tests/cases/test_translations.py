@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 from typing import Any
 
+from django.core.management import call_command
 from django.utils import translation
 from django.utils.translation.reloader import translation_file_changed
 
@@ -51,3 +52,15 @@ def test_our_own_catalogues_compile(settings: Any) -> None:
     for folder in settings.LOCALE_PATHS:
         for source in Path(folder).rglob("*.po"):
             assert source.with_suffix(".mo").exists()
+
+
+def test_words_are_compiled_by_a_command_that_asks_for_nothing_else(settings: Any, tmp_path: Path) -> None:
+    """It runs before there is a database, a data folder or a key."""
+    source = tmp_path / "en" / "LC_MESSAGES" / "django.po"
+    source.parent.mkdir(parents=True)
+    source.write_text(CATALOGUE, encoding="utf-8")
+    settings.LOCALE_PATHS = [tmp_path]
+    settings.DATA_DIR = tmp_path / "not there"
+    call_command("words")
+    assert source.with_suffix(".mo").exists()
+    assert not settings.DATA_DIR.exists()

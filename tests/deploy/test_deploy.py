@@ -84,6 +84,26 @@ def test_a_unit_is_hardened_and_starts_what_exists(unit: Path) -> None:
     assert [name for name in started if name not in commands] == []
 
 
+def test_the_container_takes_the_steps_of_a_machine() -> None:
+    """Whoever owns the code writes beside it, and does so before the user without rights comes."""
+    file = (DEPLOY / "Containerfile").read_text(encoding="utf-8")
+    first = (DEPLOY / "README.md").read_text(encoding="utf-8").partition("## First start")[2].partition("\n3. ")[0]
+    named = re.findall(r"`([^`]*\.venv[^`]*)`", first)
+    steps = [step.removeprefix(".venv/bin/") for one in named for step in one.split(" && ")]
+    assert steps == ["python3 -m venv .venv", "pip install -r requirements.txt", "python manage.py words"]
+    by_the_owner = file.partition("\nUSER ")[0].replace("--no-cache-dir ", "")
+    places = [by_the_owner.find(step) for step in steps]
+    assert places == sorted(places)
+    assert -1 not in places
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert "-m venv $(VENV)" in makefile
+    assert "install --quiet --disable-pip-version-check -r requirements.txt" in makefile
+    copied = {name for line in re.findall(r"^COPY (.*) \S+$", file, re.MULTILINE) for name in line.split()}
+    assert [name for name in copied if not (ROOT / name).exists()] == []
+    (command,) = re.findall(r"^CMD (.*)$", file, re.MULTILINE)
+    assert json.loads(command) == [".venv/bin/python", "manage.py", "serve"]
+
+
 def test_the_example_names_only_settings_and_is_refused_as_it_is(tmp_path: Path) -> None:
     lines = (DEPLOY / "environment.example").read_text(encoding="utf-8").splitlines()
     example = dict(line.split("=", 1) for line in lines if line and not line.startswith("#"))
