@@ -51,9 +51,12 @@ def _for_a_newcomer(request: HttpRequest, found: Invitation) -> HttpResponseBase
     if request.method != "POST" or not form.is_valid():
         return _page(request, found, "newcomer", form=form, status=422 if request.method == "POST" else 200)
     name, password = form.cleaned_data["name"], form.cleaned_data["password"]
-    with transaction.atomic():
-        person = people.make(found.email, name=name, password=password)
-        inviting.accept(found, person, timezone.now())
+    try:
+        with transaction.atomic():
+            person = people.make(found.email, name=name, password=password)
+            inviting.accept(found, person, timezone.now())
+    except people.AlreadyThere:  # a second click was quicker
+        return _page(request, found, "sign-in")
     way = "mfa_add_webauthn" if password is None else "desk_organisation"
     after = reverse(way, args=[found.organisation.slug] if password else [])
     return _signed_in(request, person, after)

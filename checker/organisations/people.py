@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from checker.organisations.models import Person
 from checker.organisations.models.person import address
@@ -16,9 +16,12 @@ def make(email: str, *, name: str = "", password: str | None = None, is_staff: b
     """A person whose address counts as confirmed. Raises AlreadyThere."""
     from allauth.account.models import EmailAddress
 
-    with transaction.atomic():
-        if Person.objects.filter(email=address(email)).exists():
-            raise AlreadyThere
-        person = Person.objects.create_user(email, password, name=name, is_staff=is_staff)
-        EmailAddress.objects.create(user=person, email=person.email, verified=True, primary=True)
+    if Person.objects.filter(email=address(email)).exists():
+        raise AlreadyThere
+    try:
+        with transaction.atomic():
+            person = Person.objects.create_user(email, password, name=name, is_staff=is_staff)
+            EmailAddress.objects.create(user=person, email=person.email, verified=True, primary=True)
+    except IntegrityError as error:  # made by a second click, a moment ago
+        raise AlreadyThere from error
     return person

@@ -12,7 +12,7 @@ from django.core import mail
 from django.test import Client
 from django.utils import timezone
 
-from checker.organisations import inviting
+from checker.organisations import inviting, people
 from checker.organisations.models import Invitation, Member, Organisation, Person, Role
 from tests.desk.conftest import PASSWORD, SignedIn, make_member
 
@@ -64,14 +64,26 @@ def test_a_weak_password_makes_no_account(client: Client, link: str, password: s
     assert not Person.objects.exists()
 
 
+def test_of_two_clicks_the_later_is_led_to_sign_in(client: Client, link: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    make = people.make
+
+    def made_meanwhile(email: str, **said: Any) -> Person:
+        make(email, **said)
+        monkeypatch.setattr("checker.organisations.people.address", lambda _: "")  # it was not there a moment ago
+        return make(email, **said)
+
+    monkeypatch.setattr("checker.desk.joining.people.make", made_meanwhile)
+    answer = client.post(link, {"name": "Mei", "password": PASSWORD, "way": "password"})
+    assert answer.status_code == 200
+    assert "/desk/sign-in/?next=/desk/invitation/" in answer.content.decode()
+
+
 def test_somebody_with_an_account_signs_in_first_and_accepts_only_what_is_theirs(
     client: Client, link: str, organisation: Organisation, signed_in: SignedIn
 ) -> None:
     viewer = make_member(organisation, Role.VIEWER).person
     assert 'name="password"' not in signed_in(viewer).post(link).content.decode()
     assert not Member.objects.filter(role=Role.OWNER).exists()
-    from checker.organisations import people
-
     invited = people.make("new@union.example", password=PASSWORD)
     assert "/desk/sign-in/?next=/desk/invitation/" in client.get(link).content.decode()
     assert signed_in(invited).post(link).status_code == 302
