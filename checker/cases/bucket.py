@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from io import BytesIO
 from typing import IO, Any
 
 from botocore.exceptions import BotoCoreError, ClientError
@@ -21,9 +22,9 @@ class Bucket(S3Storage):
             return str(super()._save(name, content))  # type: ignore[no-untyped-call]
 
     def _open(self, name: str, mode: str = "rb") -> IO[bytes]:
-        """The object as it is now; raises FileNotFoundError."""
-        with _Answers():
-            return super()._open(name, mode)  # type: ignore[no-untyped-call,no-any-return]
+        """The object as it is now, fetched whole; raises FileNotFoundError."""
+        with _Answers(), super()._open(name, mode) as found:  # type: ignore[no-untyped-call]
+            return BytesIO(found.read())
 
     def delete(self, name: str) -> None:
         with _Answers():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import shutil
 import tempfile
@@ -15,7 +16,9 @@ from uuid import uuid4
 from django.core.files.base import ContentFile
 from django.core.files.storage import storages
 
-from checker.cases.stores import UNFINISHED, Folder
+from checker.cases.stores import UNFINISHED, Folder, StoreAway
+
+logger = logging.getLogger(__name__)
 
 ARRIVED = "application/octet-stream"  # as it came, until the sandbox has read it
 _ENDINGS = {"image/jpeg": ".jpg", "image/png": ".png", "image/webp": ".webp", ARRIVED: ".arrived"}
@@ -51,16 +54,22 @@ def is_kept(name: str) -> bool:
 
 
 def forget(names: Iterable[str]) -> None:
-    """Delete the files, and workshops that were left behind; names without a file are passed over."""
+    """Delete the files, and workshops that were left behind; names without a file are passed over.
+
+    What a store that is away keeps is swept up later: no row names it any more.
+    """
     store, folder = _store(), Folder()
-    for name in names:
-        place = folder.path_of_folder / Path(name).name
-        if _NAME.fullmatch(name):
-            store.delete(name)
-        elif place.is_dir():
-            shutil.rmtree(place, ignore_errors=True)
-        else:
-            place.unlink(missing_ok=True)
+    try:
+        for name in names:
+            place = folder.path_of_folder / Path(name).name
+            if _NAME.fullmatch(name):
+                store.delete(name)
+            elif place.is_dir():
+                shutil.rmtree(place, ignore_errors=True)
+            else:
+                place.unlink(missing_ok=True)
+    except StoreAway:
+        logger.warning("the store of pictures is away: what it should forget is swept up later")
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from typing import Any
 
 import boto3
 import pytest
-from botocore.exceptions import BotoCoreError
+from botocore.exceptions import BotoCoreError, ConnectionClosedError
 from django.core.files.storage import storages
 from PIL import Image
 
@@ -174,6 +174,21 @@ def test_a_store_that_is_away_takes_nothing_and_says_so(bucket: Server, now: dat
     answer = client.get(f"/r/{opened.token}/picture/1")
     assert answer.status_code == 503
     assert answer.headers["Retry-After"]
+    retention.delete(opened.token, opened.delete_token)
+    assert not Case.objects.exists()
+
+
+def test_a_picture_whose_store_goes_away_while_it_is_read_is_not_lost(
+    bucket: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = pictures.keep(png(), "image/png")
+
+    def breaks_off(*_: object, **__: object) -> None:
+        raise ConnectionClosedError(endpoint_url="https://pictures.example")
+
+    monkeypatch.setattr("storages.backends.s3.S3File.read", breaks_off)
+    with pytest.raises(StoreAway):
+        pictures.read(name)
 
 
 def test_the_folder_stays_the_default() -> None:
