@@ -13,13 +13,15 @@ from django.db import models
 
 from checker.archive.models import Memory, Trace
 from checker.cases import access, pictures, tokens
-from checker.cases.models import Case
+from checker.cases.models import Case, Reply
 from checker.organisations.models import AuditEntry, Invitation, Person
 from checker.organisations.models.person import address
 
 _LINKS = ("token_hash", "delete_hash", "session_key", "key_hash", "secret_hash")
 _SECRETS = frozenset({*_LINKS, "password", "session_data", "key", "data", "sealed", "secret"})
 """Columns that are left out: secrets of the person, or keyed hashes that say nothing to anybody."""
+_OF_OTHERS = frozenset({Reply})
+"""What hangs on a case and tells of somebody else: a seller's statement, with an address for the moderator alone."""
 _BINARY = (bytes, memoryview)
 
 
@@ -90,6 +92,8 @@ def _children(row: models.Model) -> dict[str, list[dict[str, Any]]]:
         if not isinstance(relation, models.ForeignObjectRel):
             continue
         model: Any = relation.related_model
+        if model in _OF_OTHERS:
+            continue
         rows = model._base_manager.filter(**{relation.field.name: row.pk})
         if told := [_plain(one) for one in rows]:
             found.setdefault(model._meta.db_table, []).extend(told)

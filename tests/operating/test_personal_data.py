@@ -12,8 +12,8 @@ import pytest
 from allauth.mfa.models import Authenticator
 from django.core.management import CommandError, call_command
 
-from checker.cases import working
-from checker.cases.models import Case
+from checker.cases import replying, sharing, working
+from checker.cases.models import Audience, Case
 from checker.cases.opening import open_case
 from checker.operating import personal_data
 from checker.organisations import members
@@ -44,6 +44,19 @@ def test_a_shoppers_case_comes_with_its_words_and_pictures(db: None, now: dateti
         assert "别人" not in "".join(told.values())
         assert case.token_hash not in "".join(told.values())
         assert "README.txt" in told
+
+
+def test_what_the_seller_wrote_to_the_moderator_is_not_the_shoppers(db: None, now: datetime, tmp_path: Path) -> None:
+    opened = open_case(new_case(POST), now)
+    case = Case.objects.get()
+    assert working.work_on(case.id, lambda: now)
+    link = sharing.share(case, days=30, audience=Audience.UNLISTED, now=now)
+    replying.reply_to(link.share, replying.Said(text="这不是我写的", contact="seller@shop.example"), now)
+    call_command("export_person", str(tmp_path / "case.zip"), "--link", opened.token)
+    told = unpacked(tmp_path / "case.zip")
+    assert "cases_share.json" in told
+    assert "seller@shop.example" not in "".join(told.values())
+    assert "这不是我写的" not in "".join(told.values())
 
 
 def test_a_member_comes_with_places_and_deeds_but_no_secret(db: None, tmp_path: Path) -> None:
