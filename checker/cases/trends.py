@@ -48,14 +48,6 @@ def note_sights(case_id: UUID, outcome: Outcome) -> None:
     Sight.objects.create(case_id=case_id, days=days)
 
 
-def mark_all() -> None:
-    """Have every day counted again, as after a restore."""
-    days = Case.objects.datetimes("created_at", "day")
-    _mark((day.date(), None) for day in days)
-    handed = Handover.objects.values_list("organisation_id", "handed_at").iterator()
-    _mark({(timezone.localdate(at), organisation) for organisation, at in handed})
-
-
 def roll_up(now: datetime, most: int = DAYS_A_ROUND) -> int:
     """Count the days again that changed, up to `most` of them; how many were counted."""
     counted = 0

@@ -54,7 +54,7 @@ def counts(organisation: Organisation | None = None) -> dict[tuple[str, str, str
 
 
 def test_a_day_is_counted_by_level_and_counted_anew_when_it_changes() -> None:
-    answered(NOON, "stop", "airline-crew")
+    case = answered(NOON, "stop", "airline-crew")
     answered(NOON, "hold-off", "airline-crew")
     assert trends.roll_up(NOON) == 1
     expected = {
@@ -67,7 +67,7 @@ def test_a_day_is_counted_by_level_and_counted_anew_when_it_changes() -> None:
     }
     assert counts() == expected
     assert set(Tally.objects.values_list("day", "week")) == {(NOON.date(), MONDAY)}
-    trends.mark_all()
+    trends.changed(case.id)
     trends.roll_up(NOON)
     assert counts() == expected, "counting twice changes nothing"
     assert trends.roll_up(NOON) == 0, "nothing is left to do"
