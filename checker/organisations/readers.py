@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
 from checker.organisations.models import Collected, Collection, Edition, FormerAddress, Organisation
 
@@ -74,10 +74,9 @@ def find(organisation_slug: str, slug: str, now: datetime) -> tuple[Collection, 
 
 def published_collections(organisation: Organisation, now: datetime) -> list[Edition]:
     """What readers see of an organisation, each collection with its newest edition."""
-    found: dict[int, Edition] = {}
-    for edition in _for_readers(now).filter(collection__organisation=organisation).select_related("collection"):
-        found.setdefault(edition.collection_id, edition)
-    return list(found.values())
+    newest = _for_readers(now).filter(collection=OuterRef("collection")).values("id")[:1]
+    found = Edition.objects.filter(collection__organisation=organisation, id=Subquery(newest))
+    return list(found.select_related("collection").order_by("-number", "id"))
 
 
 def report_ids_for_readers(organisation: Organisation, now: datetime, *, pending: bool = False) -> set[int]:

@@ -327,3 +327,19 @@ def test_the_list_costs_the_same_however_many_there_are(
         counts.append(len(queries))
     assert counts[0] == counts[1]
     assert Case.objects.count() == 1
+
+
+def test_of_many_editions_only_the_newest_is_read(editor: Member, owner: Member, organisation: Organisation) -> None:
+    from checker.organisations import publishing
+
+    now = timezone.now()
+    path = shared(answered(now)[0], now)[1]
+    collection, _first = published(owner, now, path)
+    other = draft(editor, now, path, slug="other")
+    hidden = publishing.publish(owner, other, now)
+    second = publishing.publish(owner, collection, now)
+    publishing.publish(owner, collection, now, at=now + timedelta(days=1))
+    assert readers.published_collections(organisation, now) == [second, hidden]
+    publishing.hide(owner, other, now)
+    assert readers.published_collections(organisation, now) == [second]
+    assert [one.number for one in readers.published_collections(organisation, now + timedelta(days=2))] == [3]
