@@ -39,6 +39,7 @@ def make(
     if days not in LIFETIMES:
         raise ValueError(days)
     with transaction.atomic():
+        by.organisation.hold()
         if working(by.organisation, now) >= MOST_TOKENS:
             raise TooManyTokens
         token, text = _made(by, name, [scope.value for scope in Scope if scope in scopes], webhook, days, now)

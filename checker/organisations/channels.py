@@ -53,6 +53,7 @@ def connect(
 ) -> Channel:
     """A new account with an address of its own. Raises TooManyChannels."""
     with transaction.atomic():
+        by.organisation.hold()
         if by.organisation.channels.count() >= MOST_CHANNELS:
             raise TooManyChannels
         channel = Channel.objects.create(

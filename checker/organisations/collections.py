@@ -73,7 +73,8 @@ def reports_of(collection: Collection) -> list[Collected]:
 def make(by: Member, slug: str, written: Texts, now: datetime) -> Collection:
     """A new draft. Raises AddressTaken, TooMany."""
     with transaction.atomic():
-        organisation = _held(by.organisation)
+        organisation = by.organisation
+        organisation.hold()
         if Collection.objects.filter(organisation=organisation).count() >= MOST_COLLECTIONS:
             raise TooMany
         _check_address(organisation, slug, None)
@@ -89,7 +90,8 @@ def rewrite(collection: Collection, written: Texts) -> None:
 def rename(by: Member, collection: Collection, slug: str, now: datetime) -> None:
     """Another address; whoever comes by the old one is led there. Raises AddressTaken."""
     with transaction.atomic():
-        organisation = _held(by.organisation)
+        organisation = by.organisation
+        organisation.hold()
         collection.refresh_from_db(fields=["slug"])  # somebody else may have moved it while we waited
         _check_address(organisation, slug, collection)
         before, collection.slug = collection.slug, slug
@@ -185,10 +187,6 @@ def _number(there: list[Collected]) -> None:
     for position, one in enumerate(there):
         if one.position != position:
             Collected.objects.filter(id=one.id).update(position=position)
-
-
-def _held(organisation: Organisation) -> Organisation:
-    return Organisation.objects.select_for_update().get(id=organisation.id)
 
 
 def _check_address(organisation: Organisation, slug: str, own: Collection | None) -> None:

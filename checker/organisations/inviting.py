@@ -40,6 +40,7 @@ def invite(
     email = address(email)
     token = secrets.token_urlsafe(18)  # 24 characters, which no log line keeps
     with transaction.atomic():
+        organisation.hold()
         if organisation.members.filter(person__email=email).exists():
             raise AlreadyAMember
         organisation.invitations.filter(email=email, accepted_at__isnull=True).delete()

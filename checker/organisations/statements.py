@@ -67,7 +67,7 @@ def say(by: Member, case_id: UUID, written: Mapping[str, str], now: datetime) ->
     if not by.organisation.is_verified:
         raise NameNotConfirmed
     with transaction.atomic():
-        Organisation.objects.select_for_update().get(id=by.organisation_id)
+        by.organisation.hold()
         statement, new = Statement.objects.get_or_create(organisation=by.organisation, case_id=case_id)
         last = statement.wordings.order_by("-number").first()
         if last is not None and last.texts == words and statement.withdrawn_at is None:

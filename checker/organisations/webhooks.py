@@ -38,6 +38,7 @@ def register(by: Member, address: str, now: datetime) -> tuple[Webhook, str]:
     address = checked(address)
     secret = "whsec_" + base64.b64encode(secrets.token_bytes(32)).decode()
     with transaction.atomic():
+        by.organisation.hold()
         if by.organisation.webhooks.count() >= MOST_WEBHOOKS:
             raise TooManyWebhooks
         if by.organisation.webhooks.filter(address=address).exists():

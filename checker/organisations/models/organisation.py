@@ -33,6 +33,10 @@ class Organisation(models.Model):
         """The name in a language such as zh-hant or en, or the one that holds everywhere."""
         return str(self.names.get(language) or self.name)
 
+    def hold(self) -> None:
+        """Within a transaction, before anything is counted: whoever else holds it waits until the end."""
+        Organisation.objects.select_for_update(no_key=True).filter(id=self.id).values_list("id").first()
+
     @property
     def is_verified(self) -> bool:
         """Whether an operator checked that those who use the name are its bearers."""
