@@ -70,7 +70,7 @@ def test_what_is_sent_from_the_report_makes_its_second_version(client: Client, a
     shown = page(client, address)
     assert "第 2 版，共 2 版" in shown
     assert "新添的材料" in shown
-    assert "一段文字、图片 1" in shown
+    assert "一段文字、图 1" in shown
     assert 'name="after" value="2"' in shown
 
 

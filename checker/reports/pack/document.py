@@ -144,14 +144,17 @@ def _receipt(receipt: ReceiptShown) -> Values:
                 "name": group.name,
                 "meaning": group.meaning,
                 "says": [
-                    f"{one.name}: {one.says}"
-                    + (f" ({_('It may be harmless')}: {one.innocent})" if one.innocent else "")
+                    " ".join(filter(None, (f"{one.name}: {one.says}", _harmless(one.innocent))))
                     for one in group.answers
                 ],
             }
             for group in receipt.answers
         ],
     }
+
+
+def _harmless(words: str) -> str:
+    return _("It may be harmless: {words}").format(words=words) if words else ""
 
 
 def _sum(packed: Contents) -> Values:
