@@ -36,8 +36,9 @@ SIDE_BY_SIDE = 4
 
 
 def due(now: datetime) -> QuerySet[Delivery]:
-    """Calls that nobody makes and that may be made now."""
-    return Delivery.objects.filter(_free(now), submission__case__state__in=(State.DONE, State.FAILED))
+    """Calls that nobody makes and that may be made now: their version is over, if only because a later one began."""
+    over = Q(submission__case__state__in=(State.DONE, State.FAILED)) | Q(version__lt=F("submission__case__version"))
+    return Delivery.objects.filter(_free(now), over)
 
 
 def queues(now: datetime) -> list[list[int]]:
@@ -65,8 +66,9 @@ def call(delivery_id: int, clock: Clock) -> bool:
     if not Delivery.objects.filter(_free(now), id__in=mine).update(lease_until=now + LEASE, attempts=F("attempts") + 1):
         return True
     delivery = Delivery.objects.select_related("webhook", "submission__case").get(id=delivery_id)
-    body = json.dumps(_said(delivery.submission.case)).encode()
-    headers = webhooks.signed(delivery.webhook, f"case-{delivery.submission.case_id}", body, now)
+    name, said = _said(delivery.submission.case, delivery.version)
+    body = json.dumps(said).encode()
+    headers = webhooks.signed(delivery.webhook, name, body, now)
     try:
         status = post(delivery.webhook.address, body, headers)
     except NoAnswer as error:
@@ -100,13 +102,19 @@ def _note(delivery: Delivery, answer: str, now: datetime, *, taken: bool, gone: 
         logger.warning("nobody took a call back", extra=about)
 
 
-def _said(case: Case) -> dict[str, object]:
-    """The body: which case is over and how; what came out is fetched with a token."""
-    newest = case.outcomes.order_by("-version").values("level", "score").first() if case.state == State.DONE else None
-    return {
-        "type": f"case.{case.state}",
-        "timestamp": case.finished_at.isoformat() if case.finished_at else None,
-        "data": {"id": str(case.id), "state": case.state, **(newest or {"failure": case.failure})},
+def _said(case: Case, version: int) -> tuple[str, dict[str, object]]:
+    """The name of the event and the body: which version is over and how; what came out is fetched with a token.
+
+    The name is another for each version, and for a failure that was told before the case was tried again.
+    """
+    stored = case.outcomes.filter(version=version).values("level", "score", "created_at").first()
+    state, at = (State.DONE, stored["created_at"]) if stored else (State.FAILED, case.finished_at)
+    told = {"level": stored["level"], "score": stored["score"]} if stored else {"failure": case.failure}
+    name = "-".join(["case", str(case.id), *([str(version)] if version > 1 else []), *([] if stored else ["failed"])])
+    return name, {
+        "type": f"case.{state.value}",
+        "timestamp": at.isoformat() if at else None,
+        "data": {"id": str(case.id), "version": version, "state": state.value, **told},
     }
 
 

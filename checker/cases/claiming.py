@@ -22,7 +22,7 @@ from django.db import transaction
 from django.db.models import Case as If
 from django.db.models import F, Q, QuerySet, Value, When
 
-from checker.cases import facts, memories
+from checker.cases import facts, memories, owing
 from checker.cases.models import Case, Failure, Item, State, StoredOutcome
 from checker.vocabulary import Message, Outcome, Reading
 from checker.vocabulary.plain import to_plain
@@ -128,11 +128,14 @@ def finish(lease: Lease, outcome: Outcome, now: datetime) -> None:
         )
         facts.keep(lease.case_id, outcome, language, now)
         memories.keep(lease.case_id, outcome)
+        owing.answered(lease.case_id, version, now)
 
 
 def fail(lease: Lease, failure: Failure, now: datetime) -> None:
     """End the case without an outcome; raises LeaseLost."""
-    _change(lease, state=State.FAILED, failure=failure, finished_at=now, **_FREE)
+    with transaction.atomic():
+        _change(lease, state=State.FAILED, failure=failure, finished_at=now, **_FREE)
+        owing.failed(lease.case_id, Case.objects.values_list("version", flat=True).get(id=lease.case_id), now)
 
 
 def give_back(lease: Lease, now: datetime, chance: Callable[[float, float], float] = random.uniform) -> None:

@@ -13,7 +13,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from checker.cases import amendments, facts, masking, public_log, queries
+from checker.cases import amendments, facts, masking, owing, public_log, queries
 from checker.cases.amending import Amendment, Amendments, Place, Reread, Withdrawn, places_of, touches
 from checker.cases.models import By, Case, Correction, Deed, Mistake, State, StoredOutcome
 from checker.cases.rejudging import rejudged
@@ -143,6 +143,7 @@ def _keep_version(case: Case, new: Outcome, now: datetime) -> None:
         created_at=now,
     )
     facts.correct(case, new)
+    owing.answered(case.id, case.version, now)
 
 
 def _bring_links_along(case: Case, before: int, earlier: Amendments, change: Amendment) -> None:

@@ -14,10 +14,10 @@ from datetime import datetime, timedelta
 from threading import Event
 
 from django.conf import settings
-from django.db import Error, connection
+from django.db import Error, connection, transaction
 from django.db.models import Q
 
-from checker.cases import batch_hinting, claiming, hinting, originals, queries, retention, trends
+from checker.cases import batch_hinting, claiming, hinting, originals, owing, queries, retention, trends
 from checker.cases.calling_back import Caller
 from checker.cases.claiming import due, is_abandoned, is_exhausted
 from checker.cases.models import Case, Failure, Heartbeat, State
@@ -59,9 +59,13 @@ def hint_at_missing_copies(now: datetime) -> None:
 
 def end_exhausted(now: datetime) -> int:
     """Fail the cases whose last attempt died without a word; how many."""
-    return Case.objects.filter(is_exhausted(now)).update(
-        state=State.FAILED, failure=Failure.INTERRUPTED, finished_at=now, lease_token="", lease_until=None
-    )
+    with transaction.atomic():
+        later = Case.objects.select_for_update().filter(is_exhausted(now), version__gt=1)
+        for case_id, version in list(later.values_list("id", "version")):
+            owing.failed(case_id, version, now)
+        return Case.objects.filter(is_exhausted(now)).update(
+            state=State.FAILED, failure=Failure.INTERRUPTED, finished_at=now, lease_token="", lease_until=None
+        )
 
 
 def nobody_works(now: datetime) -> bool:
@@ -89,12 +93,12 @@ class Sweeper:
         self.caller = Caller(self.clock)
 
     def run(self, stop: Event) -> None:
-        """Sweep until `stop` is set; a database that is away is waited for."""
+        """Sweep until `stop` is set; a database or store of pictures that is away is waited for."""
         while not stop.is_set():
             started = time.monotonic()
             try:
                 self.sweep(self.clock())
-            except Error:
+            except (Error, OSError):
                 logger.exception("sweep failed")
                 connection.close()
             stop.wait(max(0.0, settings.SWEEP_SECONDS - (time.monotonic() - started)))

@@ -109,7 +109,7 @@ NOT_PERSONAL = frozenset(
         ),
         *(("organisations.Webhook", name) for name in ("id", "organisation")),
         *(("organisations.Submission", name) for name in ("id", "organisation", "token")),
-        *(("organisations.Delivery", name) for name in ("id", "webhook", "state", "attempts", "lease_until")),
+        *(("organisations.Delivery", name) for name in ("id", "webhook", "version", "state", "attempts", "lease_until")),
         *(("admin.LogEntry", name) for name in ("id", "content_type", "action_flag")),
         ("account.EmailAddress", "id"),
         ("account.EmailConfirmation", "id"),

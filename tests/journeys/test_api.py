@@ -150,6 +150,7 @@ def test_every_command_of_the_page_works_as_it_is_printed(
         assert run("signature").strip() == "genuine"
         assert json.loads(body)["data"] == {
             "id": case["id"],
+            "version": 1,
             "state": "done",
             "level": result["level"],
             "score": result["score"],

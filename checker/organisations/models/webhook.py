@@ -58,12 +58,14 @@ class DeliveryState(models.TextChoices):
 
 
 class Delivery(models.Model):
-    """One call that is owed: the row is the queue. It is due when its case is over and `run_after` has come.
+    """One call that is owed, for one version of a case: the row is the queue. It is due when that version is over and
+    `run_after` has come.
 
     `last_answer` is the status of the last attempt, or a word for why there was none; nothing of an answer is kept.
     """
 
-    submission = models.OneToOneField(Submission, on_delete=models.CASCADE, related_name="delivery")
+    submission = models.ForeignKey(Submission, on_delete=models.CASCADE, related_name="deliveries")
+    version = models.PositiveSmallIntegerField(default=1)
     webhook = models.ForeignKey(Webhook, on_delete=models.CASCADE, related_name="deliveries")
     state = models.CharField(max_length=10, choices=DeliveryState.choices, default=DeliveryState.WAITING)
     attempts = models.PositiveSmallIntegerField(default=0)
@@ -76,6 +78,7 @@ class Delivery(models.Model):
         ordering = ("run_after", "id")
         constraints = (
             models.CheckConstraint(name="delivery_state_known", condition=Q(state__in=DeliveryState.values)),
+            models.UniqueConstraint(fields=["submission", "version"], name="delivery_once_each_version"),
         )
         indexes = (models.Index(fields=["state", "run_after"], name="delivery_due"),)
 
