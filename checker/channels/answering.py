@@ -27,7 +27,9 @@ def answer(channel: Channel, heard: Heard, absolute: Absolute, now: datetime) ->
         return ""
     with override(channel.language):
         try:
-            key = channels.note(channel, heard.proof, heard.follower, heard.message, now)
+            key = channels.note(
+                channel, heard.proof, heard.follower, f"{heard.message}\n{heard.media}{heard.text}", now
+            )
         except channels.TooOften:
             return _("You have sent very many messages within an hour. Please wait a little and send this one again.")
         if heard.kind is Kind.CAME:

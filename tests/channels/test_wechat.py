@@ -181,6 +181,7 @@ def test_a_proof_serves_one_message_only(account: Account) -> None:
     first = there.send(content=POST, number=7, question=question)
     assert there.send(content=POST, number=7, question=question).content == first.content
     assert there.send(content="other words", number=8, question=question).status_code == 403
+    assert there.send(content="other words", number=7, question=question).status_code == 403
     assert there.send(content=POST, number=7, follower="oSomebody", question=question).status_code == 403
     assert Case.objects.count() == 1
 
