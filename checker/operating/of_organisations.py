@@ -29,7 +29,7 @@ else:
 class NewOrganisation(_ModelForm):
     """Its word in addresses, its name, and who is invited as its first owner."""
 
-    owner = forms.EmailField(label=_("Address of the first owner"))
+    owner = forms.EmailField(label=_("Address of the first owner"), max_length=254)
 
     class Meta:
         model = Organisation
