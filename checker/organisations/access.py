@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.organisations.models import Member, Organisation, Person, Role
+from checker.organisations.models import Member, Person, Role
 
 
 class NotAMember(Exception):
@@ -22,14 +22,6 @@ def memberships(person: Person) -> list[Member]:
     """The person's places in open organisations, by name."""
     places = Member.objects.filter(person=person, organisation__closed_at__isnull=True)
     return list(places.select_related("organisation").order_by("organisation__name", "id"))
-
-
-def organisation_for_slug(slug: str) -> Organisation:
-    """An open organisation, for pages that everybody sees; raises NotAMember."""
-    organisation = Organisation.objects.filter(slug=slug, closed_at__isnull=True).first()
-    if organisation is None:
-        raise NotAMember
-    return organisation
 
 
 def lacks_second_factor(person: Person) -> bool:

@@ -52,11 +52,6 @@ class Link:
     made: bool
 
 
-def collections_of(organisation: Organisation) -> list[Collection]:
-    """The newest first."""
-    return list(Collection.objects.filter(organisation=organisation).order_by("-created_at", "-id"))
-
-
 def collection_for(member: Member, collection_id: int) -> Collection:
     """A collection at the member's own desk; raises CollectionNotFound."""
     found = Collection.objects.filter(organisation_id=member.organisation_id, id=collection_id).first()

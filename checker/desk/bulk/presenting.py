@@ -43,11 +43,6 @@ class Preview:
     columns: tuple[str, ...]
     rows: tuple[tuple[str, tuple[str, ...]], ...]
     chosen: dict[str, str]
-    pictures: int
-
-    @property
-    def has_pictures(self) -> bool:
-        return bool(self.pictures)
 
 
 def line(result: Result) -> Line:
@@ -81,7 +76,6 @@ def preview(batch: Batch) -> Preview:
         columns=tuple(columns),
         rows=tuple((row.ref, tuple(_cut(row.cells.get(name, "")) for name in columns)) for row in shown),
         chosen=tables.guess(cells),
-        pictures=sum(len(row.files) for row in rows),
     )
 
 

@@ -23,7 +23,6 @@ _NAMES = {
     "title": ("title", "headline", "subject", "标题", "標題"),
     "id": ("id", "no", "number", "key", "ref", "编号", "編號", "序号", "序號", "url", "link", "链接", "鏈接"),
 }
-NAMES_SHOWN = ("text", "title", "id")
 
 
 def comma_separated(file: IO[bytes]) -> Iterator[Arrived]:
