@@ -70,6 +70,7 @@ def by_handover(member: Member, case_id: UUID, now: datetime) -> Link:
     NotYetShareable, SharingClosed.
     """
     with transaction.atomic():
+        Case.objects.select_for_update().filter(id=case_id).exists()  # first, as whoever erases or corrects it
         handover = Handover.objects.select_for_update().filter(case_id=case_id, organisation=member.organisation)
         current = handover.filter(until__gt=now).select_related("case").first()
         if current is None:

@@ -59,8 +59,7 @@ def _replace(case_id: UUID, facts: Set[Known], level: Level, at: datetime) -> No
     Fact.objects.filter(case_id=case_id).delete()
     Fact.objects.bulk_create(Fact(case_id=case_id, kind=kind, value=value, at=at) for kind, value in sorted(known))
     trends.changed(case_id)
-    if earlier:
-        handing_over.follow(case_id, level, gone=earlier - known, come=known - earlier)
+    handing_over.follow(case_id, level, gone=earlier - known, come=known - earlier)
 
 
 def _of_claims(outcome: Outcome) -> Iterator[Known]:

@@ -16,7 +16,7 @@ from django.db.models import Max
 from checker.cases import collected, inbox_bits, incidents, queries, trends
 from checker.cases.handover_rules import LIFETIMES
 from checker.cases.inbox_bits import IS_CLOSED, Property
-from checker.cases.models import Case, Fact, Handover
+from checker.cases.models import Case, Fact, FactKind, Handover
 from checker.cases.sharing import NotYetShareable
 from checker.cases.taking_down import is_taken_down
 from checker.organisations.models import Member, Organisation
@@ -69,9 +69,9 @@ def hand_over(case: Case, consent: Consent, now: datetime) -> Handover:
         raise ValueError(consent.days)
     if queries.masked_copy(case) is None:
         raise NotYetShareable
-    if is_taken_down(case):
-        raise HandingOverClosed
     with transaction.atomic():
+        if is_taken_down(case):
+            raise HandingOverClosed
         organisation = _held(consent.slug)
         others = case.handovers.filter(until__gt=now).exclude(organisation=organisation)
         if others.count() >= MOST_HANDOVERS:
@@ -102,8 +102,7 @@ def _first(case: Case, organisation: Organisation, granted: dict[str, object], n
         handed_at=now,
         **granted,
     )
-    known: set[Property] = set(Fact.objects.filter(case=case).values_list("kind", "value"))
-    inbox_bits.change(organisation.id, handover.number, add=known, remove=())
+    inbox_bits.change(organisation.id, handover.number, add=properties_of(handover), remove=())
     incidents.place(handover)
     trends.changed(case.id)
     return handover
@@ -169,7 +168,12 @@ def follow(case_id: UUID, level: Level, *, gone: Collection[Property], come: Col
     for handover in Handover.objects.filter(case_id=case_id).select_related("organisation"):
         _hold(handover.organisation)
         Handover.objects.filter(id=handover.id).update(level=level.value)
-        inbox_bits.change(handover.organisation_id, handover.number, add=come, remove=gone)
+        inbox_bits.change(
+            handover.organisation_id,
+            handover.number,
+            add={*come, (FactKind.LEVEL.value, level.value)},
+            remove={*gone, (FactKind.LEVEL.value, handover.level)},
+        )
 
 
 def _leave(handover: Handover) -> None:
@@ -184,7 +188,8 @@ def _leave(handover: Handover) -> None:
 
 def properties_of(handover: Handover) -> set[Property]:
     """Everything by which a handover is found."""
-    known = set(Fact.objects.filter(case_id=handover.case_id).values_list("kind", "value"))
+    known: set[Property] = {(FactKind.LEVEL.value, handover.level)}  # a case of earlier states may have no facts
+    known |= set(Fact.objects.filter(case_id=handover.case_id).values_list("kind", "value"))
     known |= {(inbox_bits.TAG, tag) for tag in handover.tags}
     if handover.assignee_id is not None:
         known.add((inbox_bits.ASSIGNEE, str(handover.assignee_id)))

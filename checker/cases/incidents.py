@@ -94,8 +94,10 @@ def incident_for(member: Member, incident_id: UUID | str) -> Incident:
 
 
 def merge(member: Member, incident: Incident, other: Incident, now: datetime) -> None:
-    """All cases of `other` are of `incident` from now on; a title of its own is kept."""
-    if incident.id == other.id or incident.organisation_id != other.organisation_id:
+    """All cases of `other` are of `incident` from now on; a title of its own is kept. Raises IncidentNotFound."""
+    if incident.id == other.id:
+        return
+    if incident.organisation_id != other.organisation_id:
         raise IncidentNotFound
     with transaction.atomic():
         moved = Handover.objects.filter(incident=other).update(incident=incident, set_apart=False)

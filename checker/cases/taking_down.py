@@ -26,7 +26,9 @@ def take_down(share: Share, grounds: Grounds, by: By, now: datetime) -> int:
 
 
 def is_taken_down(case: Case) -> bool:
-    """Whether a link to this case was ended by a moderator, so that no new one may be made."""
+    """Whether a link to this case was ended by a moderator, so that no new one may be made. Asked in the transaction
+    that would make one: whoever takes the case down meanwhile waits, and finds the new link."""
+    Case.objects.select_for_update().filter(id=case.id).exists()
     return case.taken_down.exists()
 
 

@@ -142,6 +142,19 @@ def test_a_corrected_case_is_found_and_counted_by_what_it_says_then(organisation
     assert not InboxBits.objects.exists(), "the next case of that number would be found by them"
 
 
+def test_a_case_from_before_there_were_facts_is_found_by_its_level(organisation: Organisation, now: datetime) -> None:
+    case, _ = answered(now)
+    case.facts.all().delete()
+    handover = handing_over.hand_over(case, Consent(slug="shoppers", days=30), now)
+    before = Level(handover.level)
+    other = next(level for level in Level if level is not before)
+    assert found(organisation, now, Asked(level=before)) == [handover]
+    handing_over.follow(case.id, other, gone=(), come=())
+    assert found(organisation, now) == found(organisation, now, Asked(level=other)) == [handover]
+    handing_over.take_back(case, handover.id)
+    assert not InboxBits.objects.exists()
+
+
 def test_a_link_for_members_opens_for_nobody_else(organisation: Organisation, editor: Member, now: datetime) -> None:
     case, _ = answered(now)
     link = sharing.share(case, days=7, audience=Audience.ORGANISATION, now=now, organisation=organisation)
@@ -261,6 +274,7 @@ def test_incidents_merge_and_end_with_their_last_case(
     foreign = Incident.objects.create(organisation=open_organisation("others", "Others", now), since=now, latest=0)
     with pytest.raises(incidents.IncidentNotFound):
         incidents.merge(editor, one, foreign, now)
+    incidents.merge(editor, one, one, now)  # changes nothing
     incidents.merge(editor, one, two, now)
     one.refresh_from_db()
     assert one.title == "Bags"
