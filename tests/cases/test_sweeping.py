@@ -7,13 +7,15 @@ import subprocess
 import sys
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from threading import Event
 from uuid import UUID
 
 import pytest
 
-from checker.cases import claiming, hinting, queries, sweeping
+from checker.cases import claiming, hinting, queries, retention, sweeping
 from checker.cases.models import Case, Failure, Heartbeat, State
 from checker.cases.opening import Opened, open_case
+from checker.cases.stores import StoreAway
 from tests.cases.conftest import new_case
 
 LATER = timedelta(seconds=61)
@@ -117,6 +119,22 @@ def test_it_sees_when_the_process_that_stands_in_is_killed(
     sweeper.sweep(now)
     case.refresh_from_db()
     assert (case.state, sweeper.stand_in) == (State.QUEUED if counted else State.RUNNING, None)
+
+
+def test_a_store_that_is_away_does_not_end_it(
+    db: None, now: datetime, hints: list[UUID], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stop = Event()
+
+    def away(_: datetime) -> int:
+        stop.set()
+        raise StoreAway
+
+    monkeypatch.setattr(retention, "enforce", away)
+    sweeper = sweeping.Sweeper(clock=lambda: now)
+    sweeper.run(stop)
+    assert stop.is_set()
+    assert sweeper.next_retention is None, "it is tried again"
 
 
 def test_a_case_that_waits_for_minutes_is_a_trouble(case: Case, now: datetime) -> None:
