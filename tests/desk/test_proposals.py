@@ -112,7 +112,12 @@ def test_a_draft_is_kept_proposed_and_then_fixed(editor: Member, signed_in: Sign
 def test_what_does_harm_is_kept_as_a_draft_but_not_proposed(editor: Member, signed_in: SignedIn) -> None:
     answer = new(signed_in(editor.person), phrase="系法教程", propose="1")
     assert answer.status_code == WRONG
-    assert Proposal.objects.get().state == ProposalState.DRAFT
+    kept = Proposal.objects.get()
+    assert kept.state == ProposalState.DRAFT
+    address = reverse("desk_proposal", args=["shoppers", kept.pk])
+    assert f'action="{address}"' in answer.content.decode(), "what is sent next changes this draft and makes no other"
+    assert signed_in(editor.person).post(address, {**GOOD, "propose": "1"}).status_code == BACK
+    assert Proposal.objects.get().state == ProposalState.PROPOSED
 
 
 def test_the_words_of_a_proposal_are_words(editor: Member, signed_in: SignedIn) -> None:
