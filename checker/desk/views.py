@@ -8,13 +8,21 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from checker.cases.models import Deed
 from checker.desk import navigation
 from checker.organisations import audit
 from checker.organisations.access import memberships
-from checker.organisations.models import Member, Person, Role
+from checker.organisations.actions import Action
+from checker.organisations.models import AuditEntry, Member, Person, Role
 from checker.web.access import member, signed_in
+from checker.web.deeds import reason_words
 
 AUDIT_PAGE = 50
+_DEEDS: dict[str, Deed] = {
+    Action.REPLY_REFUSED: Deed.REPLY_REFUSED,
+    Action.REPORT_CORRECTED: Deed.CORRECTED,
+    Action.REPORT_TAKEN_DOWN: Deed.TAKEN_DOWN,
+}
 
 
 @require_safe
@@ -41,5 +49,11 @@ def audit_log(request: HttpRequest, member: Member) -> HttpResponse:
     """Who did what, the latest first."""
     entries = member.organisation.audit.select_related("actor").order_by("-at", "-id")
     page = Paginator(entries, AUDIT_PAGE).get_page(request.GET.get("page"))
-    lines = [(entry, audit.sentence(entry)) for entry in page]
+    lines = [(entry, _sentence(entry)) for entry in page]
     return navigation.show(request, member, "desk/audit.html", {"page": page, "lines": lines})
+
+
+def _sentence(entry: AuditEntry) -> str:
+    """With the words of its reason instead of the code."""
+    deed = _DEEDS.get(entry.action, "")
+    return audit.sentence(entry, reason=reason_words(deed, str(entry.parameters.get("reason", ""))) if deed else "")

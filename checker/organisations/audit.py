@@ -46,14 +46,17 @@ def record_for(
     )
 
 
-def sentence(entry: AuditEntry) -> str:
-    """What was done, in the language of the page; the bare name of an action that this version does not know."""
+def sentence(entry: AuditEntry, **instead: str) -> str:
+    """What was done, in the language of the page; the bare name of an action that this version does not know.
+
+    `instead` are words for parameters that are codes of another room; empty ones are passed over.
+    """
     try:
         template = str(Action(entry.action).label)
     except ValueError:
         return entry.action
-    roles = {str(role): str(role.label) for role in Role}
-    words = {name: roles.get(value, value) for name, value in entry.parameters.items()}
+    known = {str(role): str(role.label) for role in Role}
+    words = {name: instead.get(name) or known.get(value, value) for name, value in entry.parameters.items()}
     try:
         return template.format_map(words)
     except KeyError:

@@ -174,4 +174,7 @@ def test_an_owner_ends_all_links_and_readers_learn_why(
     assert TakenDown.objects.count() == 1
     assert PublicRecord.objects.get().deed == Deed.TAKEN_DOWN
     assert AuditEntry.objects.order_by("-id")[0].action == "report-taken-down"
+    log = browser.get("/desk/shoppers/audit/", headers=ENGLISH).content.decode()
+    assert "took a shared report down (" in log
+    assert "(misused)" not in log
     assert browser.post(page, {"grounds": "misused"}).status_code == 422
