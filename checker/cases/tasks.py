@@ -18,19 +18,20 @@ from django.utils import timezone
 
 from checker import reading
 from checker.cases import batch_feeding, claiming, hinting, processes, working
+from checker.cases.acknowledging import Hint
 from checker.cases.readying import load_the_engine
 from checker.celery import app
 
 logger = logging.getLogger(__name__)
 
 
-@app.task(name=hinting.TASK, bind=True)  # type: ignore[untyped-decorator]
+@app.task(name=hinting.TASK, bind=True, Request=Hint)  # type: ignore[untyped-decorator]
 def work_on_case(task: Task, *, case_id: str, **_later: object) -> None:
     """A hint: if the case still waits, work on it. Unknown arguments come from newer senders and are passed over."""
     working.work_on(UUID(case_id), timezone.now, _watched_as(task))
 
 
-@app.task(name=hinting.LISTS, bind=True)  # type: ignore[untyped-decorator]
+@app.task(name=hinting.LISTS, bind=True, Request=Hint)  # type: ignore[untyped-decorator]
 def work_on_lists(task: Task, **_later: object) -> None:
     """A hint that lists wait: work on them for a while, then let other hints come through."""
     batch_feeding.work_for(2 * settings.SWEEP_SECONDS, timezone.now, _watched_as(task))
