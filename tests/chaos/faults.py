@@ -1,7 +1,6 @@
 """What is done to a running installation: one fault after the other, drawn from a seed, each written down.
 
-A case whose worker was killed three times is poison by definition, so a kill or a freeze spares who works on a last
-attempt: everything of the part is stopped first, then the rows are looked at, and then it is killed or goes on.
+Nobody is spared, also not whoever works on the last attempt at a case: what is done from outside is no case's fault.
 """
 
 from __future__ import annotations
@@ -11,13 +10,12 @@ import signal
 import time
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from tests.chaos.setups import LEASE, Site, signal_all
 from tests.processes import wait_for
 
-MAX_ATTEMPTS = 3
-LAST_ATTEMPTS = f"SELECT token_hash FROM cases_case WHERE state = 'running' AND attempts >= {MAX_ATTEMPTS}"
 FILLED_SECONDS = 2.0
 
 
@@ -28,7 +26,6 @@ class Faults:
     site: Site
     kinds: Sequence[str]
     done: Counter[str] = field(default_factory=Counter)
-    spared: int = 0
     last_at: float = 0.0
 
     def strike(self, kind: str) -> None:
@@ -40,10 +37,8 @@ class Faults:
 
     def _kill(self, part: str) -> None:
         pids = self._running(part)
-        held = self._hold(part, pids)
         if part in self.site.servers:
             self.site.servers[part].kill()
-            signal_all(held, signal.SIGCONT)
             time.sleep(0.5)
             self.site.servers[part].start()
         else:
@@ -53,17 +48,13 @@ class Faults:
         pids = self._running(part)
         if part == "child":  # one of the worker's processes: another takes its case
             pids = {max(pids)}
-        held = self._hold(part, pids)
         signal_all(pids, signal.SIGSTOP)
-        signal_all(held - pids, signal.SIGCONT)
         time.sleep(LEASE + 1.5)
         signal_all(pids, signal.SIGCONT)
 
     def _wipe(self, _: str) -> None:
-        try:
+        with suppress(OSError):  # it is not up again yet, and so it knows nothing anyway
             self.site.wipe_broker()
-        except OSError:  # it is not up again yet, and so it knows nothing anyway
-            self.spared += 1
 
     def _fill(self, _: str) -> None:
         pids = set().union(*(self.site.pids(part) for part in self.site.parts()))
@@ -78,21 +69,6 @@ class Faults:
         name = "worker" if part == "child" else part
         assert wait_for(lambda: self.site.pids(name), 30), f"{name} was not started again"
         return self.site.pids(name)
-
-    def _hold(self, part: str, pids: set[int]) -> set[int]:
-        """Stop whoever could lose a case by this fault, at a moment when nobody works on a last attempt."""
-        if part in ("web", "broker"):
-            return set()
-        end = time.monotonic() + 60
-        while time.monotonic() < end:
-            held = pids if part != "database" else self.site.pids("worker") | self.site.pids("sweeper")
-            signal_all(held, signal.SIGSTOP)
-            if not self.site.ask(LAST_ATTEMPTS):
-                return held
-            signal_all(held, signal.SIGCONT)
-            self.spared += 1
-            time.sleep(0.5)
-        raise AssertionError("somebody works on a last attempt for a minute")
 
 
 def drawn(parts: Sequence[str], kills: int, chance: random.Random) -> list[str]:

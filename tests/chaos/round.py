@@ -66,7 +66,6 @@ def play(setup: str, number: int, kills: int, seed: int, **environment: str) -> 
             "setup": setup,
             "submissions": number,
             "faults": dict(faults.done),
-            "spared": faults.spared,
             "disk": running.disk.how,
             "seconds": round(time.time() - begun, 1),
             "last_end_after_last_fault": round(time.time() - faults.last_at, 1),
