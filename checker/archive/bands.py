@@ -39,6 +39,11 @@ def place(value: int) -> int:
     return value & ~FURTHER if value < 0 else value
 
 
+def last(value: int) -> int:
+    """The greatest of them."""
+    return value | FURTHER if value < 0 else value
+
+
 def word_bands(words: list[int]) -> list[int]:
     """The values of the words for places that stand out."""
     return marks("place", (word.to_bytes(3, "big") for word in words))
