@@ -12,7 +12,6 @@ WRAP = "\x1f"
 """Stands for a line end that only wraps a sentence."""
 
 _STRAY = "*^_`.·"
-_SEPARATING = "/|-~…"
 _RUN = re.compile(r"[ '*^_`.·/|\-~…\x1f]+")
 _MOST = 2
 

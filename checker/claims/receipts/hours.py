@@ -21,7 +21,6 @@ CLOCK = re.compile(
 DOTTED = re.compile(
     r"(?<![\d.,/])(?P<hour>[01]?\d|2[0-3])[.](?P<minute>[0-5]\d)(?:[.](?P<second>[0-5]\d))?(?![\d.,/%])"
 )
-BARE = re.compile(r"(?<![\d:.])(?P<hour>1[0-2]|0?[1-9])\s?(?P<half>[AaPp]\.?[Mm]\.?)(?![A-Za-z])")
 LATE = ("p", "下午", "午後", "오후", "晚上", "中午")
 EARLY = ("a", "上午", "午前", "오전", "凌晨")
 HOURS_OPEN = re.compile(
