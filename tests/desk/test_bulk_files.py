@@ -72,6 +72,10 @@ def test_json_lines_are_read_and_a_bad_line_is_that_lines_fault() -> None:
     assert dict(found[0].cells or {}) == {"id": "1", "text": "一", "half": "?"}
 
 
+def test_names_of_columns_hold_nothing_that_no_database_or_page_takes() -> None:
+    assert cells(json.dumps({"te\x00xt": "a", "\ud800": "b"}).encode()) == [{"text": "a", "?": "b"}]
+
+
 def test_a_line_without_an_end_does_not_fill_the_memory() -> None:
     data = b'{"text": "' + b"a" * (3 * tables.LONGEST_LINE) + b'"}\n{"text": "b"}\n'
     found = rows(data)

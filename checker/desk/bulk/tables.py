@@ -73,7 +73,7 @@ def _object(line: bytes, number: int) -> Arrived:
         found = None
     if not isinstance(found, dict):
         return Arrived(ref=str(number), problem=NOT_AN_OBJECT)
-    cells = {str(name): _words(value) for name, value in found.items()}
+    cells = {_words(name): _words(value) for name, value in found.items()}
     return Arrived(ref=str(number), cells=_shortened({name: value for name, value in cells.items() if value}))
 
 
@@ -111,7 +111,12 @@ def _hold(number: int) -> None:
 def _shortened(cells: Mapping[str, str]) -> dict[str, str]:
     """One character more than a case may have, so that a text that is too long is known to be."""
     kept = list(cells.items())[:MOST_COLUMNS]
-    return {name[:100]: value.replace("\x00", "")[: MAX_CHARACTERS + 1] for name, value in kept}
+    return {_whole(name)[:100]: _whole(value)[: MAX_CHARACTERS + 1] for name, value in kept}
+
+
+def _whole(text: str) -> str:
+    """Without null characters, which PostgreSQL keeps nowhere."""
+    return text.replace("\x00", "")
 
 
 def _header(cells: Sequence[str]) -> list[str]:
