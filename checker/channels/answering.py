@@ -19,6 +19,8 @@ from checker.reading import Picture, PictureRefused, decode
 from checker.web.wording import say, written_language
 
 Absolute = Callable[[str], str]
+DELETE_WORDS = frozenset({"删除", "刪除", "delete", "/delete"})
+"""What somebody sends who wants something deleted, and no seller as a whole post."""
 
 
 def answer(channel: Channel, heard: Heard, absolute: Absolute, now: datetime) -> str:
@@ -36,6 +38,11 @@ def answer(channel: Channel, heard: Heard, absolute: Absolute, now: datetime) ->
             return _(
                 "Send me what a seller writes, and you get a page that says what it is worth. Pictures: {link}"
             ).format(link=_form(absolute))
+        if heard.kind is Kind.WORDS and heard.text.strip().casefold() in DELETE_WORDS:
+            return _(
+                "Under each of our answers is a link that deletes what you sent, with its report. We keep no names "
+                "here, so only that link knows which case is yours; without it, a case is deleted by itself later."
+            )
         if heard.kind is Kind.WORDS:
             return _case(channel, heard.text, (), key, absolute, now)
         if heard.kind is Kind.PICTURE:
@@ -61,7 +68,9 @@ def _case(
     except NotAccepted:
         return _("Very many people are asking just now. Please send this again in a moment.")
     link = absolute(reverse("report", args=[opened.token]))
-    return _("Here is what we find, in a few seconds; whoever has this link can read it: {link}").format(link=link)
+    found = _("Here is what we find, in a few seconds; whoever has this link can read it: {link}").format(link=link)
+    erase = absolute(reverse("delete", args=[opened.token, opened.delete_token]))
+    return f"{found}\n\n" + _("To delete it, at any time: {link}").format(link=erase)
 
 
 def _pictured(channel: Channel, heard: Heard, key: str, absolute: Absolute, now: datetime) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -26,6 +27,22 @@ def test_words_become_a_case(bot: Bot) -> None:
     page = link(words(bot.send({"text": POST})))
     assert Item.objects.get().text == POST
     assert Client().get(page).status_code == 200
+
+
+def test_a_follower_deletes_what_was_sent(bot: Bot) -> None:
+    """By the second link of the answer; the word alone opens no case and says where the link is."""
+    said = words(bot.send({"text": POST}, number=1))
+    erase = re.findall(r"http://testserver(/r/\S+/delete/\S+)", said)
+    assert len(erase) == 1
+    for word in ("删除", " 刪除 ", "Delete"):
+        assert "link that deletes" in words(bot.send({"text": word}))
+    assert Case.objects.count() == 1
+    browser = Client()
+    assert browser.get(erase[0]).status_code == 200
+    assert Case.objects.count() == 1
+    assert browser.post(erase[0]).status_code == 302
+    assert not Case.objects.exists()
+    assert browser.get(link(said)).status_code == 404
 
 
 def test_half_a_sign_is_no_trouble(bot: Bot) -> None:
