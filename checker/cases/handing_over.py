@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 
 from checker.cases import collected, inbox_bits, incidents, queries, trends
 from checker.cases.handover_rules import LIFETIMES
@@ -148,7 +148,7 @@ def take_back(case: Case, handover_id: UUID) -> None:
 def forget(case_id: UUID) -> None:
     """Every handover of a case ends, because the case is erased."""
     with transaction.atomic():
-        for handover in Handover.objects.filter(case_id=case_id).select_related("organisation"):
+        for handover in _of_case(case_id):
             _leave(handover)
 
 
@@ -165,7 +165,7 @@ def expire(now: datetime) -> int:
 
 def follow(case_id: UUID, level: Level, *, gone: Collection[Property], come: Collection[Property]) -> None:
     """The newest version of a case says something else: its handovers are found by that from now on."""
-    for handover in Handover.objects.filter(case_id=case_id).select_related("organisation"):
+    for handover in _of_case(case_id):
         _hold(handover.organisation)
         Handover.objects.filter(id=handover.id).update(level=level.value)
         inbox_bits.change(
@@ -174,6 +174,11 @@ def follow(case_id: UUID, level: Level, *, gone: Collection[Property], come: Col
             add={*come, (FactKind.LEVEL.value, level.value)},
             remove={*gone, (FactKind.LEVEL.value, handover.level)},
         )
+
+
+def _of_case(case_id: UUID) -> QuerySet[Handover]:
+    """In an order of organisations, so that no two who hold several of them wait for each other."""
+    return Handover.objects.filter(case_id=case_id).select_related("organisation").order_by("organisation_id")
 
 
 def _leave(handover: Handover) -> None:
