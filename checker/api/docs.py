@@ -36,6 +36,7 @@ def openapi(request: HttpRequest) -> HttpResponse:
     """OpenAPI 3.1."""
     answer = JsonResponse(document(get_language() or "en"), json_dumps_params={"ensure_ascii": False})
     answer.headers["Cache-Control"] = KEPT
+    answer.headers["Vary"] = "Accept-Language, Cookie"
     return answer
 
 

@@ -112,6 +112,13 @@ def test_the_page_shows_every_operation_and_loads_nothing_foreign(client: Client
     assert ("Hand in a case" in text) == (language == "en")
 
 
+def test_a_kept_description_is_kept_for_its_language_alone(client: Client, db: None) -> None:
+    client.cookies["language"] = "en"
+    answer = client.get("/api/v1/openapi.json", HTTP_ACCEPT_LANGUAGE="zh-hans")
+    assert "Hand in a case" in answer.content.decode()
+    assert {"Accept-Language", "Cookie"} <= set(answer.headers["Vary"].split(", "))
+
+
 def test_a_start_does_not_load_the_library_of_the_api() -> None:
     """Every process loads the addresses; only the first request to the API loads what answers there."""
     asked = (
