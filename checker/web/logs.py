@@ -19,8 +19,11 @@ class WithoutTokens(logging.Filter):
     """Takes report links out of messages, whichever library wrote them."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        record.msg = without_tokens(record.getMessage())
-        record.args = None
+        try:
+            message = record.getMessage()
+        except (TypeError, ValueError, KeyError):  # values that do not fit: no reason to break a request
+            message = f"{record.msg} {record.args}"
+        record.msg, record.args = without_tokens(message), None
         return True
 
 

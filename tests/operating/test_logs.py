@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import logging
+
 import pytest
 
-from checker.web.logs import without_tokens
+from checker.web.logs import WithoutTokens, without_tokens
 
 
 @pytest.mark.parametrize(
@@ -17,3 +19,10 @@ from checker.web.logs import without_tokens
 )
 def test_links_of_accounts_are_in_no_line(said: str, kept: str) -> None:
     assert without_tokens(said) == kept
+
+
+def test_a_line_whose_values_do_not_fit_is_written_nevertheless() -> None:
+    link = "/r/" + "a" * 24 + "/"
+    record = logging.makeLogRecord({"msg": "%s and %s", "args": (link,)})
+    assert WithoutTokens().filter(record)
+    assert record.getMessage() == "%s and %s ('/r/…/',)"
