@@ -40,6 +40,9 @@ class Command(BaseCommand):
         except personal_data.NobodyThere as error:
             file.unlink()
             raise CommandError("There is nothing for this link or address.") from error
+        except BaseException:
+            file.unlink(missing_ok=True)  # half of somebody's data helps nobody
+            raise
         self.stdout.write(f"{files} files")
 
 
