@@ -205,6 +205,7 @@ def test_behind_https_the_deployment_checks_have_no_complaint(tmp_path: Path) ->
             "HTTPS": "true",
             "ALLOWED_HOSTS": "shop.example",
             "TRUSTED_PROXIES": "1",
+            "MAIL_URL": "smtps://mail.example",
         },
         capture_output=True,
         text=True,
