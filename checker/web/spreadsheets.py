@@ -11,7 +11,7 @@ from django.http import HttpResponse
 
 Cell = str | int | None
 
-_FORMULA = re.compile(r"\s*[=+\-@\t\r＝＋－＠]")
+_FORMULA = re.compile(r"\s*[=+\-@|%＝＋－＠\t\r\n]")
 
 
 def escaped(cell: Cell) -> Cell:

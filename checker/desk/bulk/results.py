@@ -24,6 +24,7 @@ from checker.cases.scanning import answer_of
 from checker.desk.bulk.refusals import problem_words
 from checker.vocabulary import Leaning, Level, Outcome
 from checker.web.deeds import level_word
+from checker.web.spreadsheets import escaped
 from checker.web.wording import say, written_language
 
 KINDS = {
@@ -31,7 +32,6 @@ KINDS = {
     "jsonl": "application/jsonl; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
-_FORMULA = re.compile(r"\s*[=+\-@|%\uff1d\uff0b\uff0d\uff20]|[\t\r\n]")
 _NO_CELL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LONGEST_CELL = 32_000
 _BLOCK = 64 * 1024
@@ -148,5 +148,4 @@ def _reason(result: Result, words: Words) -> str:
 
 def cell(value: str) -> str:
     """A text that no spreadsheet takes for a formula, and that XLSX can keep."""
-    text = _NO_CELL.sub("\N{REPLACEMENT CHARACTER}", value)[:_LONGEST_CELL]
-    return f"'{text}" if _FORMULA.match(text) else text
+    return str(escaped(_NO_CELL.sub("\N{REPLACEMENT CHARACTER}", value)[:_LONGEST_CELL]))
