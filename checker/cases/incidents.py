@@ -100,6 +100,9 @@ def merge(member: Member, incident: Incident, other: Incident, now: datetime) ->
     if incident.organisation_id != other.organisation_id:
         raise IncidentNotFound
     with transaction.atomic():
+        _hold(member)
+        if Incident.objects.filter(id__in=(incident.id, other.id)).count() < 2:  # merged by somebody else just now
+            return
         moved = Handover.objects.filter(incident=other).update(incident=incident, set_apart=False)
         since = min(incident.since, other.since)
         shared = sorted({*incident.shared, *other.shared})
@@ -116,6 +119,7 @@ def split(member: Member, incident: Incident, handovers: Sequence[str], now: dat
     They are not put back by themselves.
     """
     with transaction.atomic():
+        _hold(member)
         chosen = list(Handover.objects.filter(incident=incident, id__in=_ids(handovers)).order_by("number"))
         if not chosen:
             return None
@@ -134,8 +138,11 @@ def split(member: Member, incident: Incident, handovers: Sequence[str], now: dat
 
 
 def join(member: Member, handover: Handover, incident: Incident, now: datetime) -> None:
-    """Put a single case into an incident."""
+    """Put a single case into an incident. Raises IncidentNotFound where it went just now."""
     with transaction.atomic():
+        _hold(member)
+        if not Incident.objects.filter(id=incident.id).exists():
+            raise IncidentNotFound
         left, handover.incident, handover.set_apart = handover.incident_id, incident, False
         handover.save(update_fields=["incident", "set_apart"])
         Incident.objects.filter(id=incident.id).update(latest=max(incident.latest, handover.number))
@@ -149,6 +156,11 @@ def rename(member: Member, incident: Incident, title: str, now: datetime) -> Non
     with transaction.atomic():
         Incident.objects.filter(id=incident.id).update(title=title.strip()[:LONGEST_TITLE])
         audit.record(member, Action.INCIDENT_RENAMED, incident, now)
+
+
+def _hold(member: Member) -> None:
+    """Within a transaction: no case comes to the desk or leaves it meanwhile, and no other member moves one."""
+    Organisation.objects.select_for_update().filter(id=member.organisation_id).exists()
 
 
 def _found(incidents: Sequence[Incident]) -> list[Found]:

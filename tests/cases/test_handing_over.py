@@ -276,6 +276,9 @@ def test_incidents_merge_and_end_with_their_last_case(
         incidents.merge(editor, one, foreign, now)
     incidents.merge(editor, one, one, now)  # changes nothing
     incidents.merge(editor, one, two, now)
+    incidents.merge(editor, two, one, now)  # two is gone
+    with pytest.raises(incidents.IncidentNotFound):
+        incidents.join(editor, rows[0], two, now)
     one.refresh_from_db()
     assert one.title == "Bags"
     for row in rows:
