@@ -71,6 +71,7 @@ def test_a_bot_has_a_token_only(browser: Client) -> None:
     page = browser.post(f"{PAGE}{channel.id}/keys/", {"token": "no"})
     assert page.status_code == 422
     assert "<details open>" in page.content.decode()
+    assert page.content.decode().count('id="id_token"') == 1
 
 
 def test_an_organisation_has_ten_accounts_at_most(browser: Client, monkeypatch: pytest.MonkeyPatch) -> None:

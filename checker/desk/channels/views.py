@@ -47,7 +47,7 @@ def keys(request: HttpRequest, member: Member, channel_id: int) -> HttpResponse:
     channel = member.organisation.channels.filter(id=channel_id).first()
     if channel is None:
         raise Http404
-    form = KeysForm(request.POST, kind=ChannelKind(channel.kind))
+    form = KeysForm(request.POST, kind=ChannelKind(channel.kind), auto_id=f"id_{channel.id}_%s")
     if not form.is_valid():
         return _page(request, member, ConnectForm(), changing=(channel, form), status=422)
     channels.change_keys(member, channel.id, form.keys(), timezone.now())
