@@ -1,6 +1,7 @@
 """What members do with a case at their desk: give it to somebody, close it, label it, write notes.
 
-Each deed changes what the others at the desk see, so each is in the organisation's log.
+Each deed changes what the others at the desk see, so each is in the organisation's log. Each raises HandoverNotFound
+where the shopper took the case back just now.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from datetime import datetime
 from django.db import transaction
 
 from checker.cases import inbox_bits
+from checker.cases.handing_over import HandoverNotFound
 from checker.cases.inbox_bits import ASSIGNEE, IS_CLOSED, TAG, Property
 from checker.cases.models import DeskNote, Handover
 from checker.organisations import audit
@@ -85,6 +87,7 @@ def write_note(by: Member, handover: Handover, text: str, now: datetime) -> Desk
     if not words:
         raise NothingWritten
     with transaction.atomic():
+        handover = _held(handover)
         note = DeskNote.objects.create(handover=handover, author=by.person, text=words, at=now)
         audit.record(by, Action.CASE_NOTED, handover, now)
     return note
@@ -98,7 +101,10 @@ def notes_of(handover: Handover) -> list[DeskNote]:
 def _held(handover: Handover) -> Handover:
     """As it is now, with the organisation held, so that two members' changes come one after the other."""
     Organisation.objects.select_for_update().filter(id=handover.organisation_id).values_list("id").first()
-    return Handover.objects.select_for_update().get(id=handover.id)
+    held = Handover.objects.select_for_update().filter(id=handover.id).first()
+    if held is None:
+        raise HandoverNotFound
+    return held
 
 
 def _assigned(member_id: int | None) -> list[Property]:

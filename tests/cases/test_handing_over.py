@@ -198,6 +198,19 @@ def test_every_deed_is_in_the_log_and_changes_what_is_found(
     ]
 
 
+def test_a_case_taken_back_while_somebody_works_on_it_is_not_found(
+    organisation: Organisation, editor: Member, now: datetime
+) -> None:
+    handover = handed(organisation, now)
+    handing_over.take_back(handover.case, handover.id)
+    for deed in (
+        lambda: desk_work.assign(editor, handover, editor.id, now),
+        lambda: desk_work.write_note(editor, handover, "called the shop", now),
+    ):
+        with pytest.raises(handing_over.HandoverNotFound):
+            deed()
+
+
 def test_what_a_member_who_left_had_is_nobodys(organisation: Organisation, editor: Member, now: datetime) -> None:
     handover = handed(organisation, now)
     desk_work.assign(editor, handover, editor.id, now)
