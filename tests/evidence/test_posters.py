@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+import pytest
+
 from checker.claims import find_claims, find_offers
-from checker.evidence import gather
+from checker.evidence import examine_receipts, gather
 from checker.evidence.posters import UNKNOWN, poster_at
 from checker.vocabulary import Box, Finding, ItemKind, Line, Page, PageKind, Part, Reading, Role, Screen, Voice
+from tests.evidence.receipts.papers import receipt
 
 CREW, STOCK = "我是空姐，LV 包机组带回", "LV 全年现货齐码，随时发"
 
@@ -78,6 +81,15 @@ def test_the_price_of_one_poster_is_not_that_of_anothers_goods() -> None:
     assert "impossible-price" not in checks_of(
         feed([("小店", "LV 老花托特包 专柜购入"), ("另一家", "托特包 到手价 ¥480 包邮")])
     )
+
+
+@pytest.mark.parametrize(("buyer", "seller", "faulted"), [("小店", "小店", True), ("小店", "另一家", False)])
+def test_a_receipt_is_held_against_no_price_of_another_poster(buyer: str, seller: str, faulted: bool) -> None:
+    page = feed([(buyer, "LV 老花托特包 专柜购入"), (seller, "托特包 到手价 ¥480 包邮")])
+    paper = receipt(item=9, country="FR", currency="EUR", total="2000.00")
+    readings = [page, Reading(item=9, kind=ItemKind.PICTURE, text="TOTAL 2000.00")]
+    answers = examine_receipts([paper], readings, (), find_offers([page]), today=date(2026, 11, 22))
+    assert ("check.price-against-offer.far-less" in {one.message.id for one in answers}) == faulted
 
 
 def test_a_combination_takes_no_words_from_another_poster() -> None:

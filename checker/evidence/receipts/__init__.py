@@ -9,6 +9,7 @@ import logging
 from collections.abc import Sequence
 from datetime import date
 
+from checker.evidence.posters import priced_by_their_posters
 from checker.evidence.receipts.check import (
     PLACED,
     Paper,
@@ -56,6 +57,7 @@ def examine_receipts(
     `tools` tell what was seen before.
     """
     answers = []
+    offers = priced_by_their_posters(readings, offers)
     for number in range(len(receipts)):
         paper = Paper(
             receipts=receipts,
