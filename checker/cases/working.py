@@ -17,13 +17,15 @@ from checker.cases import claiming, deriving, pipeline
 from checker.cases.claiming import Lease, LeaseLost
 from checker.cases.models import Case, Failure
 from checker.cases.pictures import PictureLost
-from checker.vocabulary import Outcome
+from checker.vocabulary import Message, Outcome
 
 logger = logging.getLogger(__name__)
 
 Clock = Callable[[], datetime]
 
 AGAIN_SECONDS = 0.5
+QUIET_SECONDS = 0.5
+"""Words are judged before anybody could read what is being done: it is written down only of work that takes longer."""
 _AWAY = (OperationalError, InterfaceError, OSError)
 """The database is away or locked, the disk is full, the store of pictures does not answer."""
 
@@ -76,11 +78,14 @@ def _outcome(lease: Lease) -> Outcome:
     case = Case.objects.filter(id=lease.case_id).first()
     if case is None:
         raise LeaseLost
-    return pipeline.run(
-        case,
-        progress=lambda step, done, total: claiming.note_step(lease, step, done, total),
-        keep=lambda reading: claiming.keep_reading(lease, reading),
-    )
+    at_once = case.items.filter(reading__isnull=True).exclude(picture="").exists()
+    begun = time.monotonic()
+
+    def progress(step: Message, done: int, total: int) -> None:
+        if at_once or time.monotonic() - begun >= QUIET_SECONDS:
+            claiming.note_step(lease, step, done, total)
+
+    return pipeline.run(case, progress=progress, keep=lambda reading: claiming.keep_reading(lease, reading))
 
 
 @contextmanager
