@@ -6,11 +6,14 @@ import hashlib
 import json
 import math
 import random
+import sqlite3
 import time
 from collections import Counter
 from dataclasses import dataclass, field
-from threading import Thread
+from threading import Lock, Thread
 from typing import Any
+
+import psycopg
 
 from tests.chaos.faults import Faults, drawn
 from tests.chaos.setups import Site, site
@@ -22,9 +25,13 @@ BOUND_SECONDS = 120
 LONGEST_BETWEEN = 12.0
 """The next fault strikes when half of what came since the last one has ended, at the latest after so many seconds."""
 LONGEST_SENDING = 600
+MOST_OPEN = 60
+"""So many cases at most wait for their answer, or the bound would measure how fast the machine is."""
 POISONED = 3
 SEEN = 60
 """So many reports at most are also opened over HTTP at the end."""
+OPEN = "SELECT count(*) FROM cases_case WHERE state IN ('queued', 'running')"
+LOOK_EVERY = 0.5
 OVER = "SELECT count(*) FROM cases_case WHERE state IN ('done', 'failed')"
 
 
@@ -47,12 +54,12 @@ def play(setup: str, number: int, kills: int, seed: int, **environment: str) -> 
     hashes = [hashlib.sha256(data).hexdigest() for data in poison.values()]
     with site(setup, hashes, **environment) as running:
         faults = Faults(running, drawn(running.parts(), kills, chance))
-        step = math.ceil(number / len(faults.kinds))
+        step, waiting = math.ceil(number / len(faults.kinds)), Gauge(running)
         shoppers = Shoppers(running.installation.address, number, poison, lambda place: place < allowed())
 
         def allowed() -> float:
             """The clients keep step with the faults, so that there is work at every fault."""
-            return (sum(faults.done.values()) + 1) * step
+            return (sum(faults.done.values()) + 1) * step if waiting() < MOST_OPEN else 0
 
         shoppers.start()
         for kind in faults.kinds:
@@ -69,6 +76,7 @@ def play(setup: str, number: int, kills: int, seed: int, **environment: str) -> 
             "disk": running.disk.how,
             "seconds": round(time.time() - begun, 1),
             "last_end_after_last_fault": round(time.time() - faults.last_at, 1),
+            "open_at_most": waiting.most,
         }
         told.expect(
             ended,
@@ -80,6 +88,28 @@ def play(setup: str, number: int, kills: int, seed: int, **environment: str) -> 
         if told.wrong:
             told.wrong.append(running.installation.log.read_text(errors="replace")[-6000:])
     return told
+
+
+@dataclass
+class Gauge:
+    """How many cases are open, looked at twice a second for all clients; nobody sends while nobody can tell."""
+
+    running: Site
+    looked_at: float = 0.0
+    last: int = 0
+    most: int = 0
+    _lock: Any = field(default_factory=Lock)
+
+    def __call__(self) -> int:
+        with self._lock:
+            if time.monotonic() - self.looked_at > LOOK_EVERY:
+                try:
+                    self.last = _count(self.running, OPEN)
+                    self.most = max(self.most, self.last)
+                except (sqlite3.Error, psycopg.Error):
+                    self.last = MOST_OPEN
+                self.looked_at = time.monotonic()
+            return self.last
 
 
 def _count(running: Site, query: str) -> int:
