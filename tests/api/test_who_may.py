@@ -95,14 +95,14 @@ def browsers(db: None, settings: Any) -> Browsers:
     return sessions
 
 
-def asked(method: str, path: str, session: str = "") -> Any:
+def asked(method: str, path: str, session: str = "", form: str = "") -> Any:
     """The answer; whatever it changed is taken back."""
     client = Client(raise_request_exception=False)
     if session:
         client.cookies[configured.SESSION_COOKIE_NAME] = session
     with transaction.atomic():
-        answer = client.generic(method, path)
-        content = answer.content if not answer.streaming else b""
+        answer = client.generic(method, path, form, "application/x-www-form-urlencoded" if form else "")
+        content = answer.getvalue()
         transaction.set_rollback(True)
     answer.told = content
     return answer

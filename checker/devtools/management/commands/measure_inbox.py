@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from argparse import ArgumentParser
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import timedelta
-from statistics import median, quantiles
+from itertools import combinations
 from typing import Any
 
 from django.core.management.base import BaseCommand
@@ -18,8 +18,10 @@ from django.utils.http import urlencode
 from checker.cases import inbox
 from checker.cases.collecting import collect_static
 from checker.desk.inbox.asking import question
-from checker.devtools.reuse.clocks import Stopwatch
+from checker.devtools.asking_pages import asked as got
+from checker.devtools.asking_pages import milliseconds, queries, times
 from checker.devtools.seeding import DAYS, SLUG
+from checker.evidence import all_checks
 from checker.organisations.models import Member, Role
 from checker.patterns import library
 from checker.patterns.lexicon import lexicon
@@ -32,6 +34,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--rounds", type=int, default=20)
+        parser.add_argument("--pairs", action="store_true", help="every filter, and every two of them together")
 
     def handle(self, *args: Any, **options: Any) -> None:
         member = Member.objects.select_related("organisation", "person").get(organisation__slug=SLUG, role=Role.VIEWER)
@@ -44,11 +47,11 @@ class Command(BaseCommand):
         client = Client()
         with override_settings(ALLOWED_HOSTS=["testserver"]):
             client.force_login(member.person)
-            for name, asked in _questions().items():
+            for name, asked in (_pairs() if options["pairs"] else _questions()).items():
                 found, alone, page, queries = _measured(member, client, asked, options["rounds"])
                 searches, pages = searches + alone, pages + page
-                self._say(f"{name:34}{found:>9}  {_times(alone)}  {_times(page)}  {queries}")
-        self._say(f"{'all':34}{'':>9}  {_times(searches)}  {_times(pages)}  (milliseconds)")
+                self._say(f"{name:34}{found:>9}  {times(alone)}  {times(page)}  {queries}")
+        self._say(f"{'all':34}{'':>9}  {times(searches)}  {times(pages)}  (milliseconds)")
 
     def _say(self, line: str) -> None:
         self.stdout.write(line)
@@ -91,32 +94,40 @@ def _questions() -> Mapping[str, Mapping[str, str]]:
     }
 
 
+def _pairs() -> Mapping[str, Mapping[str, str]]:
+    """Every filter with its most common value, alone and with each of the others, open and closed cases."""
+    rooms, today = library(), timezone.localdate()
+    filters = {
+        "claim": {"claim": min(rooms.patterns)},
+        "combination": {"combination": min(rooms.combinations)},
+        "check": {"check": min(all_checks())},
+        "brand": {"brand": min(lexicon().brands)},
+        "language": {"language": "zh-hans"},
+        "contact": {"contact": "wx: example-shop-1"},
+        "level": {"level": "check-first"},
+        "closed": {"state": "closed"},
+        "mine": {"who": "me"},
+        "nobody's": {"who": "nobody"},
+        "since": {"since": f"{today - timedelta(days=90)}"},
+        "until": {"until": f"{today - timedelta(days=90)}"},
+    }
+    alone = {name: {"state": "any", **one} for name, one in filters.items()}
+    two = combinations(filters.items(), 2)
+    both = {f"{one}, {other}": {"state": "any", **first, **second} for (one, first), (other, second) in two}
+    return {**alone, **both}
+
+
 def _measured(
     member: Member, client: Client, asked: Mapping[str, str], rounds: int
 ) -> tuple[int, list[float], list[float], int]:
     """How many cases fit, the milliseconds of each search and each page, and the queries of the page."""
     path = f"/desk/{SLUG}/inbox/?{urlencode(asked)}"
     found = inbox.search(member.organisation, question(member, asked).asked, timezone.now()).total
-    alone = [_milliseconds(lambda: _search(member, asked)) for _ in range(rounds)]
-    page = [_milliseconds(lambda: client.get(path)) for _ in range(rounds)]
-    connection.force_debug_cursor = True
-    before = len(connection.queries_log)
-    client.get(path)
-    queries = len(connection.queries_log) - before
-    connection.force_debug_cursor = False
-    return found, alone, page, queries
+    alone = [milliseconds(lambda: _search(member, asked)) for _ in range(rounds)]
+    page = [milliseconds(lambda: got(client, path)) for _ in range(rounds)]
+    return found, alone, page, queries(client, path)
 
 
 def _search(member: Member, asked: Mapping[str, str]) -> inbox.Found:
     read = question(member, asked)
     return inbox.search(member.organisation, read.asked, timezone.now(), before=read.before)
-
-
-def _milliseconds(work: Callable[[], object]) -> float:
-    watch = Stopwatch()
-    work()
-    return watch.alone() * 1000
-
-
-def _times(times: list[float]) -> str:
-    return f"{median(times):>9.1f} {quantiles(times, n=20)[-1]:>7.1f}"
