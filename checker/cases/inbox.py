@@ -60,9 +60,10 @@ class Found:
 
 
 def search(
-    organisation: Organisation, asked: Asked, now: datetime, *, before: int | None = None, most: int = PAGE
+    organisation: Organisation, asked: Asked, now: datetime, *, before: int | None = None, most: int | None = None
 ) -> Found:
-    """One page of the cases that fit, in as many queries whatever is asked."""
+    """One page of the cases that fit, PAGE or `most` of them, in as many queries whatever is asked."""
+    most = PAGE if most is None else most
     bitmaps = _bitmaps(organisation, asked)
     fitting = _fitting(organisation, asked, bitmaps)
     by_level = {level: fitting & bitmaps[one] for level, one in _LEVELS.items()}
