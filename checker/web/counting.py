@@ -64,18 +64,21 @@ class _Rest:
 
 def spend(limit: Limit, request: HttpRequest, whose: str = "") -> Count | None:
     """Count one request; None where there is no such limit, or nobody can count."""
-    return _asked(limit, _key(limit, request, whose), lambda limiter, item, key: limiter.hit(item, key))
+    return _asked(limit, request, whose, lambda limiter, item, key: limiter.hit(item, key))
 
 
 def look(limit: Limit, request: HttpRequest) -> Count | None:
     """The same without counting."""
-    return _asked(limit, _key(limit, request), lambda limiter, item, key: limiter.test(item, key))
+    return _asked(limit, request, "", lambda limiter, item, key: limiter.test(item, key))
 
 
-def _asked(limit: Limit, key: str, ask: Callable[[FixedWindowRateLimiter, RateLimitItem, str], bool]) -> Count | None:
+def _asked(
+    limit: Limit, request: HttpRequest, whose: str, ask: Callable[[FixedWindowRateLimiter, RateLimitItem, str], bool]
+) -> Count | None:
     item = limit.item()
     if item is None:
         return None
+    key = _key(limit, request, whose)
     for limiter in _limiters():
         try:
             allowed = ask(limiter, item, key)
@@ -119,7 +122,7 @@ def _in_database() -> FixedWindowRateLimiter:
     return FixedWindowRateLimiter(InDatabase())
 
 
-def _key(limit: Limit, request: HttpRequest, whose: str = "") -> str:
+def _key(limit: Limit, request: HttpRequest, whose: str) -> str:
     """A keyed hash: the counters say nothing about who asked."""
     match = request.resolver_match
     if limit.of != "somebody":

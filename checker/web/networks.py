@@ -16,7 +16,7 @@ def network_of(request: HttpRequest) -> str:
     Each proxy in front appends the address that it saw to X-Forwarded-For. Only the last TRUSTED_PROXIES entries were
     written by them; whatever stands before was sent by the client and may be invented.
     """
-    entries = [entry.strip() for entry in request.headers.get("X-Forwarded-For", "").split(",") if entry.strip()]
+    entries = [entry.strip() for entry in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if entry.strip()]
     proxies = settings.TRUSTED_PROXIES
     text = entries[-proxies] if 0 < proxies <= len(entries) else request.META.get("REMOTE_ADDR", "")
     try:
