@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test lint check bench chaos load sbom licences
+.PHONY: run test lint check bench chaos load fuzz sbom licences
 .DEFAULT_GOAL := run
 
 run: $(VENV)/.run-ready
@@ -45,6 +45,13 @@ chaos: $(VENV)/.test-ready
 PARTS ?=
 load: $(VENV)/.test-ready
 	$(BIN)/python -m tests.load $(PARTS)
+
+# Ten minutes each of coverage-guided fuzzing: `make fuzz TARGETS=receipts MINUTES=60`; what is found lies in var/fuzzing.
+TARGETS ?= pictures receipts
+MINUTES ?= 10
+fuzz: $(VENV)/.test-ready
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-fuzz.txt
+	for target in $(TARGETS); do $(BIN)/python -m tests.fuzzing $$target --minutes $(MINUTES) || exit 1; done
 
 # What is installed to run it: a list for machines (CycloneDX) and the licences for people. Neither asks the network.
 sbom: $(VENV)/.test-ready
