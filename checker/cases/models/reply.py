@@ -6,6 +6,7 @@ from uuid import uuid4
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from checker.cases.models.case import Case
 
@@ -54,6 +55,8 @@ class Reply(models.Model):
     decided_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
+        verbose_name = _("statement of a seller")
+        verbose_name_plural = _("statements of sellers")
         ordering = ("written_at", "id")
         constraints = (
             models.CheckConstraint(name="reply_state_known", condition=Q(state__in=ReplyState.values)),
