@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import random
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -106,16 +106,22 @@ def keep_reading(lease: Lease, reading: Reading) -> None:
     """Store what was read on an item, so that another attempt need not read it again; raises LeaseLost."""
     with transaction.atomic():
         _hold(lease)
-        Item.objects.filter(case_id=lease.case_id, index=reading.item).update(reading=to_plain(reading))
+        _store(lease.case_id, reading)
 
 
-def finish(lease: Lease, outcome: Outcome, now: datetime) -> None:
+def _store(case_id: UUID, reading: Reading) -> None:
+    Item.objects.filter(case_id=case_id, index=reading.item).update(reading=to_plain(reading))
+
+
+def finish(lease: Lease, outcome: Outcome, now: datetime, read: Sequence[Reading] = ()) -> None:
     """Store the outcome of this version, end the case and let the archive remember it, all or nothing.
 
-    Raises LeaseLost.
+    `read` are readings that were not kept before. Raises LeaseLost.
     """
     with transaction.atomic():
         _change(lease, state=State.DONE, finished_at=now, library_version=outcome.library, **_FREE)
+        for reading in read:
+            _store(lease.case_id, reading)
         version, language = Case.objects.values_list("version", "language").get(id=lease.case_id)
         StoredOutcome.objects.create(
             case_id=lease.case_id,

@@ -17,7 +17,7 @@ from checker.cases import claiming, deriving, pipeline
 from checker.cases.claiming import Lease, LeaseLost
 from checker.cases.models import Case, Failure
 from checker.cases.pictures import PictureLost
-from checker.vocabulary import Message, Outcome
+from checker.vocabulary import ItemKind, Message, Outcome, Reading
 
 logger = logging.getLogger(__name__)
 
@@ -63,7 +63,9 @@ def work_on(case_id: UUID, clock: Clock, watched_as: str = "") -> bool:
 
 def _attempt(lease: Lease, clock: Clock) -> None:
     with _renewed(lease, clock):
-        claiming.finish(lease, _outcome(lease), clock())
+        texts: list[Reading] = []
+        outcome = _outcome(lease, texts)
+        claiming.finish(lease, outcome, clock(), texts)
     logger.info("case done", extra=_about(lease))
 
 
@@ -74,7 +76,8 @@ def _derive(case_id: UUID) -> None:
         logger.exception("no masked copy could be made", extra={"case": str(case_id)})
 
 
-def _outcome(lease: Lease) -> Outcome:
+def _outcome(lease: Lease, texts: list[Reading]) -> Outcome:
+    """`texts` gets what was read on words: that costs less than a transaction, so it is kept with the end."""
     case = Case.objects.filter(id=lease.case_id).first()
     if case is None:
         raise LeaseLost
@@ -85,7 +88,13 @@ def _outcome(lease: Lease) -> Outcome:
         if at_once or time.monotonic() - begun >= QUIET_SECONDS:
             claiming.note_step(lease, step, done, total)
 
-    return pipeline.run(case, progress=progress, keep=lambda reading: claiming.keep_reading(lease, reading))
+    def keep(reading: Reading) -> None:
+        if reading.kind is ItemKind.TEXT:
+            texts.append(reading)
+        else:
+            claiming.keep_reading(lease, reading)
+
+    return pipeline.run(case, progress=progress, keep=keep)
 
 
 @contextmanager
