@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 import stat
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 
 import pytest
 from django.utils.translation import override
@@ -17,6 +19,7 @@ from checker.cases.batches import Arrived
 from checker.desk.bulk import archives, tables, upload
 from checker.desk.bulk.refusals import NOT_AN_OBJECT, TOO_MANY_PICTURES, ListRefused
 
+anything = st.text(st.characters(codec=None), max_size=12)  # zeros and half characters as well
 PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(range(256))
 
 
@@ -183,3 +186,29 @@ def test_no_file_breaks_the_reader(data: bytes) -> None:
         except ListRefused:
             continue
         assert all(isinstance(row.ref, str) for row in found)
+
+
+@given(st.dictionaries(anything, anything | st.integers() | st.floats() | st.none() | st.lists(anything, max_size=2)))
+def test_what_is_kept_of_any_object_can_be_kept_and_shown(found: dict[str, object]) -> None:
+    for row in rows(json.dumps(found).encode()):
+        assert all(kept.encode() and "\0" not in kept for pair in (row.cells or {}).items() for kept in pair if kept)
+
+
+@given(st.lists(st.lists(st.text(max_size=8), min_size=1, max_size=4), min_size=1, max_size=4), st.sampled_from(",;\t"))
+def test_what_is_kept_of_any_table_can_be_kept_and_shown(table: list[list[str]], mark: str) -> None:
+    written = io.StringIO()
+    csv.writer(written, delimiter=mark).writerows(table)
+    try:
+        found = rows(written.getvalue().encode())
+    except ListRefused:
+        return
+    assert not any("\0" in kept for row in found for pair in (row.cells or {}).items() for kept in pair)
+
+
+@given(st.binary(max_size=40), st.integers(0, 400), st.booleans())
+def test_no_damaged_archive_breaks_the_reader(wrong: bytes, place: int, by_folder: bool) -> None:
+    data = bytearray(archive({"a/一.png": PICTURE, "b.png": PICTURE}))
+    place %= len(data)
+    data[place : place + len(wrong)] = wrong
+    with suppress(ListRefused):
+        rows(bytes(data), by_folder=by_folder)
