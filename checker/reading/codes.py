@@ -36,16 +36,17 @@ def find_codes_on(image: Any) -> tuple[Code, ...]:
     if factor < 1:
         image = cv2.resize(image, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
     qr_codes = list(_by_zxing(image, ("QRCode",))) or list(_by_aruco(image))
-    others = _by_zxing(image, ("EAN13", "UPCA", "Code128", "PDF417", "Aztec", "DataMatrix"))
+    # Printed ones are dark on light; to look for the contrary as well would take two thirds longer.
+    others = _by_zxing(image, ("EAN13", "UPCA", "Code128", "PDF417", "Aztec", "DataMatrix"), try_invert=False)
     kept = [found for found in (*qr_codes, *others) if not _IDENTITY_PAPER.match(found[1])]
     return tuple(_code(found, factor) for found in kept[:MOST_CODES])
 
 
-def _by_zxing(image: Any, formats: Iterable[str]) -> Iterator[_Found]:
+def _by_zxing(image: Any, formats: Iterable[str], *, try_invert: bool = True) -> Iterator[_Found]:
     import zxingcpp
 
     wanted = zxingcpp.BarcodeFormats([getattr(zxingcpp.BarcodeFormat, name) for name in formats])
-    for found in zxingcpp.read_barcodes(image, formats=wanted):
+    for found in zxingcpp.read_barcodes(image, formats=wanted, try_invert=try_invert):
         place = found.position
         corners = (place.top_left, place.top_right, place.bottom_right, place.bottom_left)
         yield _name(found.format.name), found.text, [(corner.x, corner.y) for corner in corners]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from time import perf_counter
 from typing import Any
 
@@ -58,11 +59,17 @@ def read_picture(index: int, picture: Picture) -> Reading:
     troubles: list[Trouble] = []
     if picture.first_frame_only:
         troubles.append(_trouble("picture", "first-frame-only"))
-    found, image = _words(picture, troubles)
-    lines = _placed(found)
-    page = _page(lines, picture, image)
+    image = _pixels(picture)
     grey = _in_grey(image)
-    codes = _codes(grey, troubles)
+    # Aside, since reading does not keep all cores busy all the time.
+    with ThreadPoolExecutor(1, thread_name_prefix="codes") as aside:
+        searched = aside.submit(_codes, grey)
+        lines = _placed(_words(image, troubles))
+    codes = searched.result()
+    if codes is None:
+        troubles.append(_trouble("codes", "codes-unavailable"))
+        codes = ()
+    page = _page(lines, picture, image)
     return Reading(
         item=index,
         kind=ItemKind.PICTURE,
@@ -80,11 +87,17 @@ def read_picture(index: int, picture: Picture) -> Reading:
     )
 
 
-def _words(picture: Picture, troubles: list[Trouble]) -> tuple[Sequence[FoundLine], Any]:
-    """The lines, and the decoded picture, which is None where it could not be read."""
-    image = None
+def _pixels(picture: Picture) -> Any:
+    """None where the picture cannot be decoded."""
     try:
-        image = pixels(picture.data)
+        return pixels(picture.data)
+    except Exception:
+        logger.exception("a picture could not be decoded")
+        return None
+
+
+def _words(image: Any, troubles: list[Trouble]) -> Sequence[FoundLine]:
+    try:
         found = find_lines_on(image)
     except Exception:
         logger.exception("a picture could not be read")
@@ -94,7 +107,7 @@ def _words(picture: Picture, troubles: list[Trouble]) -> tuple[Sequence[FoundLin
         troubles.append(_trouble("words", "hardly-read", places=str(found.unsure)))
     if not found.complete:
         troubles.append(_trouble("words", "partly-read", lines=str(len(found.lines))))
-    return found.lines, image
+    return found.lines
 
 
 def _page(lines: Sequence[Line], picture: Picture, image: Any) -> Page:
@@ -115,13 +128,13 @@ def _in_grey(image: Any) -> Any:
     return cv2.cvtColor(image, cv2.COLOR_BGR2GRAY)
 
 
-def _codes(grey: Any, troubles: list[Trouble]) -> tuple[Code, ...]:
+def _codes(grey: Any) -> tuple[Code, ...] | None:
+    """None where the picture could not be searched."""
     try:
         return find_codes_on(grey)
     except Exception:
         logger.exception("a picture could not be searched for codes")
-        troubles.append(_trouble("codes", "codes-unavailable"))
-        return ()
+        return None
 
 
 def _fingerprints(grey: Any, kind: PageKind, codes: Sequence[Code]) -> tuple[Fingerprint, ...]:
