@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import sys
 from argparse import ArgumentParser
@@ -36,7 +37,8 @@ def main() -> int:
     found = {}
     for name in chosen.parts:
         for setup in chosen.setups:
-            found[f"{name} {setup}"] = told = PARTS[name](setup)
+            others = {"load_average_before": round(os.getloadavg()[0], 1)}
+            found[f"{name} {setup}"] = told = others | PARTS[name](setup)
             sys.stdout.write(f"{name} · {setup}\n" + "".join(f"    {key:<20} {value}\n" for key, value in told.items()))
             sys.stdout.flush()
     chosen.json.parent.mkdir(parents=True, exist_ok=True)

@@ -39,11 +39,14 @@ def submissions(
     drawn = [picture(number) for number in range(20)] if pictures else []
     with measured(setup, **environment) as running:
         before = running.ask("SELECT count(*) FROM cases_case")[0][0]
+        used, used_by_clients = running.installation.cpu_seconds(), time.process_time()
         with watched(running) as seen:
             sent = at_rate(running.installation.port, rate, seconds, lambda n: [drawn[n % 20]] if pictures else [])
             accepted = sent.statuses[303]
             begun = time.monotonic()
+            used_by_clients = time.process_time() - used_by_clients
             ended = wait_for(lambda: running.ask(WAITING) == [(0,)], 60 + accepted / 2)
+            used = running.installation.cpu_seconds() - used
         done = running.ask(OVER)[0][0] - before
         return {
             "setup": setup,
@@ -58,6 +61,8 @@ def submissions(
             "ended": ended,
             "then_seconds": round(time.monotonic() - begun, 1),
             "milliseconds": sent.percentiles(),
+            "cpu_milliseconds_each": round(used / max(accepted, 1) * 1000, 1),
+            "clients_cpu_each": round(used_by_clients / max(len(sent.seconds), 1) * 1000, 1),
             **seen,
         }
 
