@@ -120,6 +120,12 @@ def test_a_band_that_many_share_hides_no_copy_and_grows_no_further(database: str
         assert nearest[1] == code
 
 
+def test_postgresql_looks_over_new_rows_soon(postgres: BaseDatabaseWrapper, db: None) -> None:
+    with postgres.cursor() as cursor:
+        cursor.execute("SELECT reloptions FROM pg_class WHERE relname = 'archive_band'")
+        assert cursor.fetchone() == (["autovacuum_vacuum_insert_scale_factor=0.01"],)
+
+
 def test_pictures_remembered_before_are_known_after_the_migration(database: str, now: datetime) -> None:
     chance = Random(13)
     codes = [chance.randbytes(32) for _ in range(30)]
