@@ -30,7 +30,7 @@ NOT_PERSONAL = frozenset(
     {
         ("Case", "batch"),
         *(("Batch", name) for name in ("id", "organisation", "state", "columns", "language", "remember")),
-        *(("Batch", name) for name in ("total", "fed")),
+        *(("Batch", name) for name in ("total", "fed", "kept_bytes")),
         *(("BatchRow", name) for name in ("id", "batch", "number", "state", "tries")),
         ("Arrival", "batch"),
     }

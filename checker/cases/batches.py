@@ -6,30 +6,25 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import islice
 from typing import Any
 from uuid import UUID
 
+from django.db import transaction
 from django.db.models import Count, Q
 
-from checker.cases import batch_rules, pictures
+from checker.cases import batch_limits, batch_rules, pictures
 from checker.cases.models import Arrival, Batch, BatchRow, BatchState, Case, RowState, State, StoredOutcome
 from checker.organisations.models import Member
 from checker.vocabulary import Message, Outcome
 from checker.vocabulary.plain import from_plain, to_plain
 
 MOST_ROWS = 10_000
-MOST_UNFINISHED = 3
-"""Lists of one organisation that may be on their way at a time."""
 _AT_ONCE = 200
+_BYTES_AT_ONCE = 32 * 2**20
 
 
 class BatchNotFound(Exception):
     """No such list for this organisation: unknown, foreign and erased ones look the same from outside."""
-
-
-class TooManyBatches(Exception):
-    """The organisation has as many unfinished lists as it may have."""
 
 
 class NotReady(Exception):
@@ -44,6 +39,11 @@ class Arrived:
     cells: Mapping[str, str] | None = None
     pictures: tuple[bytes, ...] = ()
     problem: Message | None = None
+
+    @property
+    def size(self) -> int:
+        """About how many bytes are kept of it."""
+        return sum(map(len, self.pictures)) + sum(len(text.encode()) for text in (self.cells or {}).values())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,19 +81,19 @@ def receive(
 ) -> Batch:
     """Keep a list row by row, never more than a few in memory; whatever `rows` raises leaves nothing behind.
 
-    Raises TooManyBatches.
+    Raises TooManyBatches, TooMuchKept.
     """
-    over = (BatchState.DONE, BatchState.STOPPED)
-    if Batch.objects.filter(organisation_id=member.organisation_id).exclude(state__in=over).count() >= MOST_UNFINISHED:
-        raise TooManyBatches
-    batch = Batch.objects.create(
-        organisation_id=member.organisation_id,
-        opened_by=member.person,
-        name=name[-120:],
-        language=language,
-        remember=remember,
-        created_at=now,
-    )
+    with transaction.atomic():
+        member.organisation.hold()
+        batch_limits.check_for_another(member.organisation_id)
+        batch = Batch.objects.create(
+            organisation_id=member.organisation_id,
+            opened_by=member.person,
+            name=name[-120:],
+            language=language,
+            remember=remember,
+            created_at=now,
+        )
     try:
         total = _keep(batch, iter(rows))
     except BaseException:
@@ -106,11 +106,26 @@ def receive(
 
 def _keep(batch: Batch, rows: Iterator[Arrived]) -> int:
     number = 0
-    while some := list(islice(rows, _AT_ONCE)):
+    for some in _portions(rows):
+        batch_limits.grow(batch, sum(one.size for one in some))
         kept = [_row(batch, number + place, one) for place, one in enumerate(some)]
         BatchRow.objects.bulk_create(kept)
         number += len(kept)
     return number
+
+
+def _portions(rows: Iterator[Arrived]) -> Iterator[list[Arrived]]:
+    """A few at a time, and of pictures as many as are held in memory together."""
+    some: list[Arrived] = []
+    size = 0
+    for row in rows:
+        some.append(row)
+        size += row.size
+        if len(some) >= _AT_ONCE or size >= _BYTES_AT_ONCE:
+            yield some
+            some, size = [], 0
+    if some:
+        yield some
 
 
 def _row(batch: Batch, number: int, arrived: Arrived) -> BatchRow:
@@ -144,9 +159,14 @@ def stop(batch: Batch) -> None:
 
 
 def resume(batch: Batch, now: datetime) -> None:
-    """Go on where it was stopped. Raises NotReady."""
-    if not Batch.objects.filter(id=batch.id, state=BatchState.STOPPED).update(state=BatchState.FEEDING, fed_at=now):
-        raise NotReady
+    """Go on where it was stopped. Raises NotReady, TooManyBatches."""
+    with transaction.atomic():
+        batch.organisation.hold()
+        stopped = Batch.objects.filter(id=batch.id, state=BatchState.STOPPED)
+        if not stopped.exists():
+            raise NotReady
+        batch_limits.check_for_moving(batch.organisation_id)
+        stopped.update(state=BatchState.FEEDING, fed_at=now)
 
 
 def erase(batch: Batch, erase_case: Callable[[UUID], None]) -> None:

@@ -14,6 +14,7 @@ from checker import reading
 from checker.cases import (
     batch_feeding,
     batch_hinting,
+    batch_limits,
     batches,
     claiming,
     hinting,
@@ -23,7 +24,8 @@ from checker.cases import (
     retention,
     sweeping,
 )
-from checker.cases.batches import Arrived, BatchNotFound, NotReady, TooManyBatches
+from checker.cases.batch_limits import TooManyBatches, TooMuchKept
+from checker.cases.batches import Arrived, BatchNotFound, NotReady
 from checker.cases.models import Arrival, Batch, BatchRow, BatchState, Case, Item, RowState, State
 from checker.cases.opening import open_case
 from checker.cases.stores import StoreAway
@@ -240,7 +242,7 @@ def test_an_upload_that_breaks_off_leaves_nothing(member: Member, now: datetime)
 
 
 def test_an_organisation_has_a_few_lists_at_a_time_and_only_its_own(member: Member, now: datetime) -> None:
-    mine = [batches.receive(member, "list", rows(1), "en", now) for _ in range(batches.MOST_UNFINISHED)]
+    mine = [batches.receive(member, "list", rows(1), "en", now) for _ in range(batch_limits.MOST_UNFINISHED)]
     with pytest.raises(TooManyBatches):
         batches.receive(member, "list", rows(1), "en", now)
     other = open_organisation("others", "Others", now)
@@ -248,6 +250,36 @@ def test_an_organisation_has_a_few_lists_at_a_time_and_only_its_own(member: Memb
     assert batches.batch_for(member, mine[0].id) == mine[0]
     with pytest.raises(BatchNotFound):
         batches.batch_for(foreign, mine[0].id)
+
+
+def test_stopped_lists_are_counted_while_they_are_kept_and_go_on_only_where_there_is_room(
+    member: Member, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(batch_limits, "MOST_KEPT", 4)
+    stopped = started(member, rows(1), now)
+    batches.stop(stopped)
+    for _ in range(batch_limits.MOST_UNFINISHED):
+        moving = started(member, rows(1), now)
+    with pytest.raises(TooManyBatches):
+        batches.resume(stopped, now)
+    batches.stop(moving)
+    with pytest.raises(TooMuchKept):
+        batches.receive(member, "list", rows(1), "en", now)
+    batches.resume(stopped, now)
+    feed_all(now)
+    batches.receive(member, "list", rows(1), "en", now)
+
+
+def test_the_bytes_of_all_unfinished_lists_are_bounded_together(
+    member: Member, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(batch_limits, "MOST_KEPT_BYTES", 3 * len(png()))
+    some = [Arrived(ref="a", pictures=(png(), png()))]
+    batches.stop(started(member, some, now))
+    with pytest.raises(TooMuchKept):
+        batches.receive(member, "list", some, "en", now)
+    assert Batch.objects.count() == 1, "nothing of a list that is too much stays"
+    assert Arrival.objects.count() == 2
 
 
 @pytest.mark.parametrize("kind", ["opened", "waiting", "unused"])

@@ -16,7 +16,7 @@ from django.utils import timezone
 from openpyxl import load_workbook
 from PIL import Image
 
-from checker.cases import batch_feeding, facts
+from checker.cases import batch_feeding, batch_limits, facts
 from checker.cases.models import Batch, BatchRow, Case, State, StoredOutcome
 from checker.desk.bulk import results
 from checker.organisations.models import AuditEntry, Organisation, Role
@@ -187,6 +187,20 @@ def test_stop_go_on_and_erase(editor: Client) -> None:
     assert not StoredOutcome.objects.exists()
     actions = list(AuditEntry.objects.order_by("id").values_list("action", flat=True))
     assert actions[-4:] == ["bulk-started", "bulk-stopped", "bulk-resumed", "bulk-erased"]
+
+
+def test_more_lists_than_are_kept_are_refused_with_a_sentence(editor: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(batch_limits, "MOST_UNFINISHED", 1)
+    stopped = uploaded(editor, table(POSTS))
+    start(editor, stopped)
+    editor.post(f"{stopped}stop/")
+    uploaded(editor, table(POSTS))
+    refused = editor.post(f"{stopped}resume/")
+    assert (refused.status_code, "on their way already" in refused.content.decode()) == (422, True)
+    monkeypatch.setattr(batch_limits, "MOST_UNFINISHED", 3)
+    monkeypatch.setattr(batch_limits, "MOST_KEPT", 2)
+    refused = editor.post("/desk/shoppers/bulk/new/", {"list": table(POSTS)})
+    assert (refused.status_code, "We keep ten unfinished lists" in refused.content.decode()) == (422, True)
 
 
 def test_three_hundred_posts_survive_workers_that_die(editor: Client, monkeypatch: pytest.MonkeyPatch) -> None:

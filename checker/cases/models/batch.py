@@ -27,7 +27,8 @@ class RowState(models.TextChoices):
 
 class Batch(models.Model):
     """`fed` rows of `total` have become cases or were refused; the next is row number `fed`. `columns` says which
-    column of the list holds what, by the names `text`, `title` and `id`; a list of pictures has none."""
+    column of the list holds what, by the names `text`, `title` and `id`; a list of pictures has none. `kept_bytes` is
+    about how much its rows and pictures took up as they came."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     organisation = models.ForeignKey("organisations.Organisation", on_delete=models.CASCADE, related_name="batches")
@@ -39,6 +40,7 @@ class Batch(models.Model):
     columns = models.JSONField(default=dict, blank=True)
     language = models.CharField(max_length=16)
     remember = models.BooleanField(default=False)
+    kept_bytes = models.PositiveBigIntegerField(default=0)
     total = models.PositiveIntegerField(default=0)
     fed = models.PositiveIntegerField(default=0)
     created_at = models.DateTimeField(db_index=True)

@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_POST, require_safe
 
-from checker.cases import batch_hinting, batches, retention
+from checker.cases import batch_hinting, batch_limits, batches, retention
 from checker.cases.models import Batch, BatchState
 from checker.desk import navigation
 from checker.desk.bulk import presenting, results, upload
@@ -68,10 +68,17 @@ def _taken(request: HttpRequest, member: Member) -> HttpResponse:
         )
     except ListRefused as refused:
         return _lists(request, member, problem=refused.says, status=422)
-    except batches.TooManyBatches:
-        says = _("Three lists are on their way already. Please finish or erase one first.")
+    except batch_limits.TooManyBatches:
+        return _three_already(request, member)
+    except batch_limits.TooMuchKept:
+        says = _("We keep ten unfinished lists of an organisation, 1 GB together. Please finish or erase one first.")
         return _lists(request, member, problem=says, status=422)
     return _to(member, batch)
+
+
+def _three_already(request: HttpRequest, member: Member) -> HttpResponse:
+    says = _("Three lists are on their way already. Please finish or erase one first.")
+    return _lists(request, member, problem=says, status=422)
 
 
 @require_safe
@@ -141,6 +148,8 @@ def resume(request: HttpRequest, member: Member, batch_id: UUID) -> HttpResponse
             batches.resume(batch, timezone.now())
         except batches.NotReady:
             return _to(member, batch)
+        except batch_limits.TooManyBatches:
+            return _three_already(request, member)
         audit.record(member, Action.BULK_RESUMED, batch, timezone.now())
     batch_hinting.hint(timezone.now())
     return _to(member, batch)
