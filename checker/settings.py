@@ -22,7 +22,7 @@ from checker.settings_accounts import ACCOUNT_APPS, mail, over
 from checker.settings_keys import keys
 from checker.settings_limits import *  # noqa: F403
 from checker.settings_safety import *  # noqa: F403
-from checker.settings_safety import LOG_FORMAT, MEDIA_HOSTS
+from checker.settings_safety import LOG_FORMAT, MEDIA_HOSTS, TRACES_TO
 from checker.settings_storage import pictures
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "checker.devtools",
 ]
 MIDDLEWARE = [
+    *(["checker.web.traces.Requests"] if TRACES_TO else []),
     "django.middleware.security.SecurityMiddleware",
     "checker.web.security.SecurityHeaders",
     "csp.middleware.CSPMiddleware",

@@ -16,6 +16,8 @@ SECURITY_CONTACT = env_str("SECURITY_CONTACT")
 METRICS_TOKEN = env_secret("METRICS_TOKEN")
 # A function that fetches pictures from messaging platforms, such as mine.fetch; without it nothing is called.
 MEDIA_FETCHER = env_str("MEDIA_FETCHER")
+# Where spans go, such as http://127.0.0.1:4318/v1/traces; without it there are none.
+TRACES_TO = env_str("TRACES_TO")
 LOG_FORMAT = env_choice("LOG_FORMAT", "PLAIN", ("PLAIN", "JSON")).lower()
 
 # Organisations are called back by https at public addresses only; true lets it be any, for a network of one's own.

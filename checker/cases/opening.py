@@ -15,6 +15,7 @@ from django.db import DatabaseError, IntegrityError, transaction
 
 from checker.cases import hinting, pictures, queries, tokens
 from checker.cases.models import Batch, Case, Item
+from checker.cases.tracing import span_of_case
 from checker.reading import Picture
 from checker.vocabulary import ItemKind
 from checker.vocabulary.plain import to_plain
@@ -120,7 +121,8 @@ def _keep(new: NewCase, token: str, delete_token: str, now: datetime) -> bool:
 
 
 def _hint(case_id: UUID) -> None:
-    hinting.hint(case_id)
+    with span_of_case("case opened", case_id):
+        hinting.hint(case_id)
 
 
 def rows_of(

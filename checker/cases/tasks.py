@@ -20,6 +20,7 @@ from checker import reading
 from checker.cases import batch_feeding, claiming, hinting, processes, working
 from checker.cases.acknowledging import Hint
 from checker.cases.readying import load_the_engine
+from checker.cases.tracing import span_of_case
 from checker.celery import app
 
 logger = logging.getLogger(__name__)
@@ -28,7 +29,8 @@ logger = logging.getLogger(__name__)
 @app.task(name=hinting.TASK, bind=True, Request=Hint)  # type: ignore[untyped-decorator]
 def work_on_case(task: Task, *, case_id: str, **_later: object) -> None:
     """A hint: if the case still waits, work on it. Unknown arguments come from newer senders and are passed over."""
-    working.work_on(UUID(case_id), timezone.now, _watched_as(task))
+    with span_of_case("case worked on", UUID(case_id)):
+        working.work_on(UUID(case_id), timezone.now, _watched_as(task))
 
 
 @app.task(name=hinting.LISTS, bind=True, Request=Hint)  # type: ignore[untyped-decorator]
