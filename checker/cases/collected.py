@@ -145,11 +145,10 @@ def shown_cases(organisation: Organisation, now: datetime) -> set[UUID]:
     return set(rows.values_list("share__case_id", flat=True))
 
 
-def waiting_to_be_collected(member: Member, most: int, now: datetime) -> list[Case]:
+def waiting_to_be_collected(member: Member, most: int, now: datetime) -> list[Handover]:
     """The cases that were handed over last and may be published, for a choice."""
     rows = Handover.objects.filter(organisation=member.organisation, until__gt=now, may_publish=True)
-    rows = rows.select_related("case")
-    return [handover.case for handover in rows.order_by("-number")[:most]]
+    return list(rows.order_by("-number")[:most])
 
 
 def handed_over_case(member: Member, case_id: UUID, now: datetime) -> Case:

@@ -18,6 +18,7 @@ from checker.desk.collections.standing import rows, standing, title
 from checker.organisations import collections, readers
 from checker.organisations.models import Collection, Member, Role
 from checker.web.access import member
+from checker.web.deeds import level_word
 
 CASES_OFFERED = 30
 
@@ -81,7 +82,7 @@ def page(
         "when": WhenForm(),
         "zone": timezone.get_current_timezone_name(),
         "rows": list(rows(reports, now)),
-        "offered": [case for case in offered if case.id not in there],
+        "offered": [(one, level_word(one.level)) for one in offered if one.case_id not in there],
         "shown": readers.shown(found, now),
         "pending": readers.pending(found, now).first(),
         "history": readers.history(found, now),
