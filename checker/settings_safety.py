@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -22,6 +23,9 @@ LOG_FORMAT = env_choice("LOG_FORMAT", "PLAIN", ("PLAIN", "JSON")).lower()
 
 # Organisations are called back by https at public addresses only; true lets it be any, for a network of one's own.
 WEBHOOKS_TO_OWN_NETWORK = env_bool("WEBHOOKS_TO_OWN_NETWORK", False)  # noqa: FBT003
+
+if TRACES_TO and importlib.util.find_spec("opentelemetry") is None:
+    raise ImproperlyConfigured("TRACES_TO is set: install requirements-traces.txt, or leave it out.")
 
 if MEDIA_ORIGIN:
     _parts = urlsplit(MEDIA_ORIGIN)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -63,3 +64,16 @@ def test_nothing_of_it_is_loaded_unless_asked_for() -> None:
     )
     said = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
     assert said.stdout.split() == ["False", "False"]
+
+
+def test_a_start_without_the_package_says_what_to_install() -> None:
+    asked = (
+        "import sys; sys.modules['opentelemetry'] = None; import importlib.util as found;"
+        "real = found.find_spec;"
+        "found.find_spec = lambda name, *more: None if name == 'opentelemetry' else real(name, *more);"
+        "import checker.settings"
+    )
+    environment = {**os.environ, "TRACES_TO": "http://127.0.0.1:9/v1/traces"}
+    said = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=False, env=environment)
+    assert said.returncode == 1
+    assert "requirements-traces.txt" in said.stderr
