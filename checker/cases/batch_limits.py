@@ -9,7 +9,7 @@ from checker.cases.models import Batch, BatchState
 MOST_UNFINISHED = 3
 """Lists of one organisation that may be on their way at a time."""
 MOST_KEPT = 10
-"""Those that were stopped counted as well: their files are still there."""
+"""Those that were stopped or are being erased counted as well: their files are still there."""
 MOST_KEPT_BYTES = 2**30
 """Of all of them together."""
 
@@ -32,7 +32,7 @@ def check_for_another(organisation_id: int) -> None:
 
 def check_for_moving(organisation_id: int) -> None:
     """Whether one more of the lists may be on its way. Raises TooManyBatches."""
-    still = (BatchState.STOPPED,)
+    still = (BatchState.STOPPED, BatchState.ERASING)
     if _kept(organisation_id).exclude(state__in=still).count() >= MOST_UNFINISHED:
         raise TooManyBatches
 

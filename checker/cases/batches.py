@@ -3,7 +3,7 @@ taken up again, and read while they become cases."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -70,7 +70,8 @@ class Result:
 
 def batch_for(member: Member, batch_id: UUID) -> Batch:
     """A list of the member's organisation; raises BatchNotFound."""
-    batch = Batch.objects.filter(organisation_id=member.organisation_id, id=batch_id).first()
+    mine = Batch.objects.filter(organisation_id=member.organisation_id).exclude(state=BatchState.ERASING)
+    batch = mine.filter(id=batch_id).first()
     if batch is None:
         raise BatchNotFound
     return batch
@@ -99,7 +100,7 @@ def receive(
     except BaseException:
         batch_rules.forget(batch)
         raise
-    Batch.objects.filter(id=batch.id).update(state=BatchState.READY, total=total)
+    Batch.objects.filter(id=batch.id, state=BatchState.ARRIVING).update(state=BatchState.READY, total=total)
     batch.refresh_from_db()
     return batch
 
@@ -169,13 +170,10 @@ def resume(batch: Batch, now: datetime) -> None:
         stopped.update(state=BatchState.FEEDING, fed_at=now)
 
 
-def erase(batch: Batch, erase_case: Callable[[UUID], None]) -> None:
-    """The list and everything that came of it, at once; `erase_case` is how a case is erased."""
-    Batch.objects.filter(id=batch.id).update(state=BatchState.STOPPED)
-    while ids := list(Case.objects.filter(batch=batch).values_list("id", flat=True)[:_AT_ONCE]):
-        for case_id in ids:
-            erase_case(case_id)
-    batch_rules.forget(batch)
+def begin_erasing(batch: Batch) -> None:
+    """From now on nobody finds it, and retention.go_on_erasing takes it away in portions. Raises NotReady."""
+    if not Batch.objects.filter(id=batch.id).exclude(state=BatchState.ERASING).update(state=BatchState.ERASING):
+        raise NotReady
 
 
 def progress(batch: Batch) -> Progress:

@@ -15,13 +15,14 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from checker.archive import remembering
 from checker.cases import access, aftermath, batch_rules, handing_over, handover_rules, pictures, sealing, trends
-from checker.cases.models import Arrival, Case, Item, Share, State, StoredOutcome
+from checker.cases.models import Arrival, Batch, BatchState, Case, Item, Share, State, StoredOutcome
 
 logger = logging.getLogger(__name__)
 
 ORPHAN_AGE = timedelta(hours=1)
 NO_COPY_FOR = timedelta(days=1)
 AT_ONCE = 200
+ERASED_A_ROUND = 50
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -175,6 +176,16 @@ def delete(token: str, delete_token: str) -> None:
 def erase_at_once(case_id: UUID) -> None:
     """Erase one case of a list for good, as its shopper would; the caller has asked whether somebody may."""
     _erase(case_id, remembering.forget, and_its_hashes=True)
+
+
+def go_on_erasing(most: int = ERASED_A_ROUND) -> int:
+    """Erase some cases of lists that an editor erased; a list goes with its last one. How many cases."""
+    ids = list(Case.objects.filter(batch__state=BatchState.ERASING).values_list("id", flat=True)[:most])
+    for case_id in ids:
+        erase_at_once(case_id)
+    for batch in Batch.objects.filter(state=BatchState.ERASING, cases__isnull=True):
+        batch_rules.forget(batch)
+    return len(ids)
 
 
 def _erase(case_id: UUID, tell_the_archive: Callable[[UUID], None], *, and_its_hashes: bool = False) -> None:

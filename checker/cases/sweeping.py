@@ -113,6 +113,7 @@ class Sweeper:
         if nobody_works(now) or batch_hinting.nobody_works(now):
             self._stand_in()
         self.caller.start(now)
+        retention.go_on_erasing()
         if _has_come(self.next_heartbeat, now, HEARTBEAT_EVERY):
             Heartbeat.objects.update_or_create(name=queries.SWEEPER, defaults={"at": now})
             self.next_heartbeat = now + HEARTBEAT_EVERY

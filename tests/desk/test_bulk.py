@@ -16,9 +16,9 @@ from django.utils import timezone
 from openpyxl import load_workbook
 from PIL import Image
 
-from checker.cases import batch_feeding, batch_limits, facts
+from checker.cases import batch_feeding, batch_limits, facts, retention
 from checker.cases.models import Batch, BatchRow, Case, State, StoredOutcome
-from checker.desk.bulk import results
+from checker.desk.bulk import results, views
 from checker.organisations.models import AuditEntry, Organisation, Role
 from checker.organisations.opening import open_organisation
 from tests.desk.conftest import NOW, SignedIn, make_member
@@ -187,6 +187,26 @@ def test_stop_go_on_and_erase(editor: Client) -> None:
     assert not StoredOutcome.objects.exists()
     actions = list(AuditEntry.objects.order_by("id").values_list("action", flat=True))
     assert actions[-4:] == ["bulk-started", "bulk-stopped", "bulk-resumed", "bulk-erased"]
+
+
+def test_a_long_list_is_erased_in_portions_and_found_by_nobody_meanwhile(
+    editor: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(views, "ERASED_AT_ONCE", 3)
+    page = uploaded(editor, table([(str(one), "今天的晚霞很美。") for one in range(8)]))
+    start(editor, page)
+    batch_feeding.feed(timezone.now())
+    editor.post(f"{page}erase/")
+    assert Case.objects.count() == 5
+    assert editor.get(page).status_code == 404
+    assert editor.post(f"{page}erase/").status_code == 404
+    lists = editor.get("/desk/shoppers/bulk/").content.decode()
+    assert "Being erased" in lists
+    assert page not in lists
+    assert list(AuditEntry.objects.values_list("action", flat=True)).count("bulk-erased") == 1
+    assert [retention.go_on_erasing(4), retention.go_on_erasing(4)] == [4, 1]
+    assert not Batch.objects.exists()
+    assert not BatchRow.objects.exists()
 
 
 def test_more_lists_than_are_kept_are_refused_with_a_sentence(editor: Client, monkeypatch: pytest.MonkeyPatch) -> None:

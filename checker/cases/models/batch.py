@@ -10,13 +10,15 @@ from django.db.models import F, Q
 
 
 class BatchState(models.TextChoices):
-    """How far a list has come; a stopped one can be taken up again where it was left."""
+    """How far a list has come; a stopped one can be taken up again where it was left, one that is being erased goes
+    with the last of its cases."""
 
     ARRIVING = "arriving"
     READY = "ready"
     FEEDING = "feeding"
     STOPPED = "stopped"
     DONE = "done"
+    ERASING = "erasing"
 
 
 class RowState(models.TextChoices):

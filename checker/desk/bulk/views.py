@@ -29,6 +29,8 @@ from checker.organisations.models import Member, Role
 from checker.web.access import member
 
 NAMES = ("text", "title", "id")
+ERASED_AT_ONCE = 100
+"""Cases that a request waits for, when a list is erased; the sweeper erases the rest."""
 
 
 @require_safe
@@ -158,10 +160,15 @@ def resume(request: HttpRequest, member: Member, batch_id: UUID) -> HttpResponse
 @require_POST
 @member(Role.EDITOR)
 def erase(request: HttpRequest, member: Member, batch_id: UUID) -> HttpResponse:
-    """The list and all its answers, at once and for good."""
+    """The list and all its answers, for good: nobody finds it from now on, a long one is gone some minutes later."""
     batch = _mine(member, batch_id)
-    audit.record(member, Action.BULK_ERASED, batch, timezone.now(), posts=batch.total)
-    batches.erase(batch, retention.erase_at_once)
+    with transaction.atomic():
+        try:
+            batches.begin_erasing(batch)
+        except batches.NotReady as error:
+            raise Http404 from error
+        audit.record(member, Action.BULK_ERASED, batch, timezone.now(), posts=batch.total)
+    retention.go_on_erasing(ERASED_AT_ONCE)
     return HttpResponseRedirect(reverse("desk_bulk", args=[member.organisation.slug]))
 
 
