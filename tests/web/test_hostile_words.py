@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from html.parser import HTMLParser
 from io import BytesIO
 from pathlib import Path
@@ -25,6 +27,7 @@ from checker.reading import decode
 from checker.web.models import Tally
 
 pytestmark = pytest.mark.django_db
+ROOT = Path(__file__).resolve().parent.parent.parent / "checker"
 MARK = "zhdm7"
 ATTACKS = (
     f"<script>alert('{MARK}')</script>",
@@ -35,15 +38,16 @@ ATTACKS = (
     "{{ settings.SECRET_KEY }}{% load static %}",
     f"${{{MARK}}}`+alert(1)+`",
 )
+LINKS = f"看图 https://{MARK}.example/a.png //{MARK}.example http://192.0.2.9/x file:///etc/hosts"
 TURNS = "\u202e\u2066\u200b\u2067\u202d\x1b\x7f"
-TEXT = "我是空姐，专柜小票都在，全部现货，只收微信转账\n" + "\n".join(ATTACKS) + f"\n全新{TURNS}正品"
+TEXT = "我是空姐，专柜小票都在，全部现货，只收微信转账\n" + "\n".join((*ATTACKS, LINKS)) + f"\n全新{TURNS}正品"
 HANDLERS = re.compile(r"^(on\w+|srcdoc|formaction|hx-on.*)$")
 
 
 def picture() -> bytes:
-    """A code that carries an attack, letters of another, and camera data of a third."""
+    """A code that carries an attack and a link, letters of another, and camera data of a third."""
     code = BytesIO()
-    segno.make_qr(ATTACKS[1]).save(code, kind="png", scale=5, border=4)
+    segno.make_qr(f"https://{MARK}.example/{ATTACKS[1]}").save(code, kind="png", scale=4, border=4)
     canvas = Image.new("RGB", (900, 640), "white")
     canvas.paste(Image.open(code).convert("RGB"), (20, 20))
     letters = ImageFont.load_default(size=34)
@@ -67,13 +71,36 @@ class Elements(HTMLParser):
         self.found.append((tag, {name: value or "" for name, value in attrs}))
 
 
+ASKED: list[tuple[str, object]] = []
+"""Every name that was looked up and every address that was called while the case was worked on and shown."""
+_watching = False
+
+
+def _notice(event: str, details: tuple[object, ...]) -> None:
+    if _watching and event in ("socket.getaddrinfo", "socket.gethostbyname", "urllib.Request", "subprocess.Popen"):
+        ASKED.append((event, details))
+    if _watching and event == "socket.connect" and isinstance(details[1], tuple):
+        ASKED.append((event, details[1]))
+
+
+@contextmanager
+def nobody_asked() -> Iterator[None]:
+    global _watching
+    sys.addaudithook(_notice)  # cannot be taken out again, so it sleeps afterwards
+    _watching = True
+    try:
+        yield
+    finally:
+        _watching = False
+
+
 @pytest.fixture(scope="module")
 def pages(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     """Every page that shows something of the case, by its address, in two languages."""
     from django.conf import settings
 
     before, settings.PICTURES_DIR = settings.PICTURES_DIR, Path(tmp_path_factory.mktemp("hostile"))
-    with django_db_blocker.unblock():
+    with django_db_blocker.unblock(), nobody_asked():
         new = NewCase(text=TEXT, pictures=(decode(picture()),), language="en", key=new_form_key())
         opened = open_case(new, timezone.now())
         case = Case.objects.latest("created_at")
@@ -129,6 +156,24 @@ def test_what_turns_or_hides_letters_is_shown_as_a_sign(pages: Any) -> None:
     own = next(iter(pages.values())).content.decode()
     assert "U+202E" in own
     assert "U+2066" in own
+
+
+def test_no_link_of_a_post_a_code_or_a_page_was_followed(pages: Any) -> None:
+    """Not even its name was looked up; own services are reached through sockets in the file system here."""
+    own = next(iter(pages.values())).content.decode()
+    assert own.count(f"{MARK}.example") >= 3, "the links are shown, as words"
+    assert ASKED == []
+
+
+def test_only_these_modules_can_call_anybody() -> None:
+    """What looks a name up or opens a connection by itself: whoever else needs to says so here."""
+    calls = re.compile(
+        r"^\s*(?:import|from) (?:requests|httpx|urllib\.request|http\.client|urllib3|aiohttp)\b", re.MULTILINE
+    )
+    found = {
+        str(file.relative_to(ROOT)) for file in ROOT.rglob("*.py") if calls.search(file.read_text(encoding="utf-8"))
+    }
+    assert found == {"organisations/outgoing.py", "cases/management/commands/serve.py"}
 
 
 def test_no_template_was_run(pages: Any) -> None:
