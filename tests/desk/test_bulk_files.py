@@ -172,6 +172,41 @@ def test_an_entry_that_lies_about_its_size_is_not_believed() -> None:
         rows(bytes(data))
 
 
+def _claiming(number: int) -> bytes:
+    data = bytearray(archive({"a.png": PICTURE}))
+    data[-14:-10] = number.to_bytes(2, "little") * 2
+    return bytes(data)
+
+
+def _many(number: int) -> bytes:
+    return archive(dict.fromkeys((f"{one}.png" for one in range(number)), b""))
+
+
+@pytest.mark.parametrize("lie", ["of many", "of many in 64 bits", "of one", "where there is one"])
+def test_an_archive_of_too_many_entries_is_refused_before_its_directory_is_read(
+    lie: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(upload, "MOST_ROWS", 10)
+    with monkeypatch.context() as patched:
+        if lie == "of many in 64 bits":
+            patched.setattr(zipfile, "ZIP_FILECOUNT_LIMIT", 5)
+        data = bytearray(_claiming(31) if lie == "where there is one" else _many(31))
+    if lie == "of one":
+        data[-14:-10] = (1).to_bytes(2, "little") * 2
+    monkeypatch.setattr(zipfile, "ZipFile", None)
+    with override("en"), pytest.raises(ListRefused, match="10,000"):
+        rows(bytes(data))
+
+
+def test_an_archive_with_a_directory_of_64_bits_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(zipfile, "ZIP_FILECOUNT_LIMIT", 1)
+    data = archive({"a.png": PICTURE, "b.png": PICTURE})
+    assert b"PK\x06\x06" in data
+    assert len(rows(data)) == 2
+    with pytest.raises(ListRefused):
+        rows(data.replace(b"PK\x06\x06", b"PK\x06\x00"))
+
+
 def test_all_pictures_together_have_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(archives, "MOST_UNPACKED", 1000)
     with pytest.raises(ListRefused):

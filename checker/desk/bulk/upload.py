@@ -6,11 +6,12 @@ import zipfile
 from collections.abc import Iterator
 from typing import IO, Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from checker.cases.batches import Arrived
-from checker.desk.bulk import archives, tables
+from checker.cases.batches import MOST_ROWS, Arrived
+from checker.desk.bulk import archives, directory, tables
 from checker.desk.bulk.refusals import ListRefused
 from checker.web.uploads import TOO_LARGE, BoundedUpload, left_out
 
@@ -54,7 +55,10 @@ def rows_of(file: IO[bytes], *, by_folder: bool) -> Iterator[Arrived]:
 
 def _pictures(file: IO[bytes], *, by_folder: bool) -> Iterator[Arrived]:
     try:
+        directory.check(file, MOST_ROWS * (2 * (settings.MAX_PICTURES if by_folder else 1) + 1))
         archive = zipfile.ZipFile(file)
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
+    except directory.TooManyEntries as error:
+        raise ListRefused(_("There are more than 10,000 pictures in this archive. Please divide it.")) from error
+    except (directory.NoDirectory, zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
         raise ListRefused(_("This archive is damaged. Please make it anew.")) from error
     return archives.pictures_in(archive, by_folder=by_folder)
