@@ -36,9 +36,10 @@ SIDE_BY_SIDE = 4
 
 
 def due(now: datetime) -> QuerySet[Delivery]:
-    """Calls that nobody makes and that may be made now: their version is over, if only because a later one began."""
+    """Calls that nobody makes and that may be made now: their version is over, if only because a later one began. A
+    closed organisation is called no more."""
     over = Q(submission__case__state__in=(State.DONE, State.FAILED)) | Q(version__lt=F("submission__case__version"))
-    return Delivery.objects.filter(_free(now), over)
+    return Delivery.objects.filter(_free(now), over, webhook__organisation__closed_at__isnull=True)
 
 
 def queues(now: datetime) -> list[list[int]]:

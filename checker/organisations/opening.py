@@ -7,7 +7,7 @@ from datetime import datetime
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from checker.organisations import audit
+from checker.organisations import audit, readers
 from checker.organisations.actions import Action
 from checker.organisations.models import Organisation, Person
 from checker.organisations.models.organisation import RESERVED, SLUG
@@ -40,8 +40,10 @@ def verify(organisation: Organisation, by: Person | None, now: datetime) -> None
 
 
 def close(organisation: Organisation, by: Person | None, now: datetime) -> None:
-    """Nobody gets in any more; after retention.CLOSED_DAYS everything of it is erased."""
+    """Nobody gets in any more, nobody is called, its pages are gone and the links made for its collections end, for
+    good; after retention.CLOSED_DAYS everything of it is erased."""
     with transaction.atomic():
         organisation.closed_at = now
         organisation.save(update_fields=["closed_at"])
+        readers.end_made_links(organisation)
         audit.record_for(organisation, by, Action.ORGANISATION_CLOSED, None, now)

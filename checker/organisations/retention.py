@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from checker.organisations import channels, readers
-from checker.organisations.models import ApiToken, AuditEntry, Invitation, Organisation, Person
+from checker.organisations.models import ApiToken, AuditEntry, Collected, Invitation, Organisation, Person
 
 INVITATION_DAYS = 30
 WITHOUT_PLACE_DAYS = 90
@@ -109,7 +109,10 @@ NOT_PERSONAL = frozenset(
         ),
         *(("organisations.Webhook", name) for name in ("id", "organisation")),
         *(("organisations.Submission", name) for name in ("id", "organisation", "token")),
-        *(("organisations.Delivery", name) for name in ("id", "webhook", "version", "state", "attempts", "lease_until")),
+        *(
+            ("organisations.Delivery", name)
+            for name in ("id", "webhook", "version", "state", "attempts", "lease_until")
+        ),
         *(("admin.LogEntry", name) for name in ("id", "content_type", "action_flag")),
         ("account.EmailAddress", "id"),
         ("account.EmailConfirmation", "id"),
@@ -144,6 +147,7 @@ def enforce(now: datetime) -> int:
     Invitation.objects.filter(Q(expires_at__lt=old) | Q(accepted_at__lt=old)).delete()
     for organisation in Organisation.objects.filter(closed_at__lt=now - timedelta(days=CLOSED_DAYS)):
         _erase_organisation(organisation)
+    _end_links_of_former_editions(now)
     AuditEntry.objects.expire(Q(at__lt=now - timedelta(days=AUDIT_DAYS)))
     Session.objects.filter(expire_date__lt=now).delete()
     LogEntry.objects.filter(action_time__lt=now - timedelta(days=AUDIT_DAYS)).delete()
@@ -168,6 +172,14 @@ def erase(person: Person) -> None:
         keys = UserSession.objects.filter(user_id=person.pk).values_list("session_key", flat=True)
         Session.objects.filter(session_key__in=list(keys)).delete()
         person.delete()
+
+
+def _end_links_of_former_editions(now: datetime) -> None:
+    """Where an edition took its time's place since, nobody's deed ended what only the one before it had."""
+    with_links = Collected.objects.filter(made=True, share__isnull=False).values("collection__organisation")
+    for organisation in Organisation.objects.filter(id__in=with_links):
+        with transaction.atomic():
+            readers.end_unused_links(organisation, now)
 
 
 def _erase_organisation(organisation: Organisation) -> None:

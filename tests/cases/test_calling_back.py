@@ -20,7 +20,7 @@ from checker.cases.models import Case
 from checker.cases.opening import open_case
 from checker.organisations import outgoing, people, webhooks
 from checker.organisations.models import Delivery, Member, Role, Submission, Webhook
-from checker.organisations.opening import open_organisation
+from checker.organisations.opening import close, open_organisation
 from tests.cases.conftest import new_case
 
 
@@ -97,6 +97,15 @@ def test_a_call_is_signed_so_that_anybody_with_the_secret_can_check_it(
     assert (delivery.state, delivery.last_answer, delivery.attempts) == ("delivered", "204", 1)
     calling_back.call(delivery.id, lambda: now)
     assert len(receiver.calls) == 1
+
+
+def test_a_closed_organisation_is_called_no_more(owner: Member, receiver: Receiver, now: datetime) -> None:
+    webhook, _ = webhooks.register(owner, f"http://127.0.0.1:{receiver.port}/", now)
+    delivery = owed(webhook, now)
+    close(owner.organisation, None, now)
+    assert calling_back.queues(now) == []
+    calling_back.call(delivery.id, lambda: now)
+    assert receiver.calls == []
 
 
 def test_a_call_that_is_not_taken_is_made_again_later_and_given_up_at_last(

@@ -8,11 +8,21 @@ import pytest
 from django.apps import apps
 
 from checker.cases import collected
-from checker.organisations import audit, collections, inviting, members, people, retention
+from checker.organisations import (
+    api_tokens,
+    audit,
+    collections,
+    inviting,
+    members,
+    people,
+    publishing,
+    readers,
+    retention,
+)
 from checker.organisations.actions import Action
-from checker.organisations.models import AuditEntry, Invitation, Member, Organisation, Person, Role
+from checker.organisations.models import AuditEntry, Invitation, Member, Organisation, Person, Role, Scope
 from checker.organisations.opening import close
-from tests.organisations.collecting import TEXTS, answered, confirmed, handed_over, shared
+from tests.organisations.collecting import QUIET, TEXTS, answered, confirmed, handed_over, shared
 
 
 def test_every_field_of_accounts_is_declared_once() -> None:
@@ -47,18 +57,46 @@ def test_operators_stay(db: None, now: datetime) -> None:
     assert retention.enforce(now) == 0
 
 
-def test_links_that_were_made_for_collections_end_with_their_organisation(owner: Member, now: datetime) -> None:
+def test_closing_an_organisation_ends_the_links_for_its_collections_and_its_pages_at_once(
+    owner: Member, now: datetime
+) -> None:
     confirmed(owner.organisation, now)
     case = answered(now)[0]
     handed_over(case, owner.organisation, now, days=365)
     collection = collections.make(owner, "sales", TEXTS, now)
     collections.add(collection, collected.by_handover(owner, case.id, now), now)
+    publishing.publish(owner, collection, now)
+    token = api_tokens.make(owner, "program", [Scope.READ], days=30, now=now)[1]
     own = shared(case, now)[0]
     assert case.shares.count() == 2
     close(owner.organisation, None, now)
+    assert list(case.shares.all()) == [own]
+    with pytest.raises(readers.CollectionNotFound):
+        readers.find("shoppers", "sales", now)
+    with pytest.raises(api_tokens.TokenUnknown):
+        api_tokens.token_for(token, now)
     retention.enforce(now + timedelta(days=retention.CLOSED_DAYS, seconds=1))
     assert not Organisation.objects.exists()
     assert list(case.shares.all()) == [own]
+
+
+def test_a_link_that_only_a_former_edition_had_ends_soon_after_the_next_takes_its_place(
+    owner: Member, now: datetime
+) -> None:
+    confirmed(owner.organisation, now)
+    cases = [answered(now)[0], answered(now, QUIET)[0]]
+    collection = collections.make(owner, "sales", TEXTS, now)
+    for case in cases:
+        handed_over(case, owner.organisation, now, days=30)
+        report = collections.add(collection, collected.by_handover(owner, case.id, now), now)
+    publishing.publish(owner, collection, now)
+    collections.take_out(collection, report.id, now)
+    later = now + timedelta(days=1)
+    publishing.publish(owner, collection, now, at=later)
+    retention.enforce(later - timedelta(seconds=1))
+    assert [case.shares.count() for case in cases] == [1, 1]
+    retention.enforce(later)
+    assert [case.shares.count() for case in cases] == [1, 0]
 
 
 def test_invitations_old_lines_and_closed_organisations_end(owner: Member, now: datetime) -> None:
