@@ -54,11 +54,13 @@ def confirm(site: Installation) -> None:
 
 
 def hand_over(page: Page) -> None:
-    """A shopper asks, and gives the case to the organisation."""
+    """A shopper asks, gives the case to the organisation, and lets it publish the covered report."""
     ask(page, POST)
     page.click("#hand-over summary")
     page.check(f"#hand-over [value='{SLUG}']")
     page.check("#hand-over [name=agreed]")
+    expect(page.locator("#hand-over [name=publish]")).not_to_be_checked()
+    page.check("#hand-over [name=publish]")
     page.click("#hand-over form .button-main")
     expect(page.locator("#hand-over .given li")).to_have_count(1)
     assert fits(page)
