@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.db import IntegrityError, transaction
 
 from checker.organisations.models import Person
@@ -25,3 +27,8 @@ def make(email: str, *, name: str = "", password: str | None = None, is_staff: b
     except IntegrityError as error:  # made by a second click, a moment ago
         raise AlreadyThere from error
     return person
+
+
+def end_operator(person: Person, now: datetime) -> None:
+    """No operator any more; the account lasts as long as a place in an organisation, or retention's days from now."""
+    Person.objects.filter(id=person.pk, is_staff=True).update(is_staff=False, left_at=now)

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 from django.apps import apps
+from django.core.management import CommandError, call_command
 
 from checker.cases import collected
 from checker.organisations import (
@@ -55,6 +56,19 @@ def test_operators_stay(db: None, now: datetime) -> None:
     people.make("op@shoppers.example", is_staff=True)
     Person.objects.update(created_at=now - timedelta(days=4000))
     assert retention.enforce(now) == 0
+
+
+def test_a_former_operator_stays_as_long_as_somebody_who_left(db: None, now: datetime) -> None:
+    person = people.make("op@shoppers.example", is_staff=True)
+    Person.objects.update(created_at=now - timedelta(days=4000))
+    call_command("operator", "end", "OP@shoppers.example")
+    person.refresh_from_db()
+    assert (person.is_staff, person.left_at is not None) == (False, True)
+    left = person.left_at or now
+    assert retention.enforce(left + timedelta(days=retention.WITHOUT_PLACE_DAYS)) == 0
+    assert retention.enforce(left + timedelta(days=retention.WITHOUT_PLACE_DAYS, seconds=1)) == 1
+    with pytest.raises(CommandError):
+        call_command("operator", "end", "op@shoppers.example")
 
 
 def test_closing_an_organisation_ends_the_links_for_its_collections_and_its_pages_at_once(

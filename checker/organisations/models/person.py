@@ -28,7 +28,8 @@ class People(BaseUserManager["Person"]):
 class Person(AbstractBaseUser):
     """`is_staff` is an operator of this installation, who may do everything that the admin offers.
 
-    `left_at` is when the person last left an organisation: whoever belongs nowhere is erased some time later.
+    `left_at` is when the person last left an organisation, or ceased to be an operator: whoever
+    belongs nowhere is erased some time later.
     """
 
     email = models.EmailField(unique=True)
