@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
+import django
 import pytest
 from babel.messages.catalog import Catalog
 from django.conf import settings
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
 from django.template.loader import render_to_string
 from django.test import Client
 from django.utils import translation
 
 from checker.devtools.catalogues import CONVERTED, catalogue_files, converted, read_catalogue, shown_words, written
+from checker.web import words_of_libraries
 
 SHOWN = shown_words(settings.BASE_DIR)
 LANGUAGES = sorted(catalogue_files())
@@ -166,3 +171,30 @@ def _strings(value: object) -> tuple[str, ...]:
 
 def _places(words: str) -> set[str]:
     return {first or second for first, second in _PLACE.findall(words)}
+
+
+def test_words_of_libraries_are_django_s_own() -> None:
+    """After an upgrade that words them otherwise ours would say nothing any more."""
+    ours = Path(words_of_libraries.__file__).read_text(encoding="utf-8").partition("SAID")[2].rpartition('"""Django')[0]
+    said = re.findall(r'"([^"]+)"', ours)
+    theirs = "".join(
+        (Path(django.__path__[0]) / file).read_text(encoding="utf-8")
+        for file in ("forms/fields.py", "forms/models.py", "core/validators.py", "contrib/auth/password_validation.py")
+    )
+    theirs = re.sub(r'"\s*\n\s*"', "", theirs)
+    assert len(said) > 15
+    assert [one for one in said if one not in theirs] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [
+        ("zh-hans", "密码太短了，至少要有 12 个字符。"),
+        ("zh-hant", "密碼太短了，至少要有 12 個字元。"),
+        ("zh-hk", "密碼太短了，至少要有 12 個字元。"),
+    ],
+)
+def test_a_password_is_refused_in_every_chinese(language: str, says: str) -> None:
+    with translation.override(language), pytest.raises(ValidationError) as refused:
+        validate_password("kjh")
+    assert refused.value.messages == [says]
