@@ -47,7 +47,8 @@ def faults(answer: Any, language: str | None) -> Iterator[str]:
     """Each thing that is wrong; `answer.told` is its body. Without `language` any will do."""
     status, kind = answer.status_code, answer.headers.get("Content-Type", "")
     path = answer.wsgi_request.path
-    if status >= 500 and not (path == "/readyz" and status == 503):
+    later = status == 503 and (path == "/readyz" or "Retry-After" in answer.headers)
+    if status >= 500 and not later:
         yield f"answered {status}"
     if any(CANARY in name.lower() or "\n" in value for name, value in answer.headers.items()):
         yield "a header was made of what was sent"
