@@ -9,9 +9,11 @@ from __future__ import annotations
 import http.client
 import socket
 import ssl
+import time
 from functools import cache
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
-from threading import Timer
+from queue import Empty, SimpleQueue
+from threading import Thread, Timer
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -19,6 +21,7 @@ from django.conf import settings
 PATIENCE_SECONDS = 5.0
 """For the connection, and for each piece of an answer."""
 LONGEST_SECONDS = 10.0
+"""For all of it, the look-up of the name included."""
 _TRANSLATED = (IPv6Network("64:ff9b::/96"), IPv6Network("64:ff9b:1::/48"))  # lead to addresses of IPv4
 
 
@@ -34,8 +37,9 @@ def post(address: str, body: bytes, headers: dict[str, str]) -> int:
     parts = urlsplit(address)
     host, secure = parts.hostname or "", parts.scheme == "https"
     port = parts.port or (443 if secure else 80)
-    connection = _Connection(host, port, _looked_up(host, port), secure=secure)
-    deadline = Timer(LONGEST_SECONDS, connection.cut)
+    end = time.monotonic() + LONGEST_SECONDS
+    connection = _Connection(host, port, _looked_up_in_time(host, port), secure=secure)
+    deadline = Timer(max(end - time.monotonic(), 0.0), connection.cut)
     deadline.daemon = True
     deadline.start()
     try:
@@ -78,6 +82,26 @@ class _Connection(http.client.HTTPConnection):
                 self.sock.shutdown(socket.SHUT_RDWR)
         except OSError:
             pass
+
+
+def _looked_up_in_time(host: str, port: int) -> str:
+    """The same as _looked_up; the system's look-up cannot be ended from outside, so it is left alone after a while."""
+    answers: SimpleQueue[str | NoAnswer] = SimpleQueue()
+
+    def ask() -> None:
+        try:
+            answers.put(_looked_up(host, port))
+        except NoAnswer as error:
+            answers.put(error)
+
+    Thread(target=ask, name="look-up", daemon=True).start()
+    try:
+        answer = answers.get(timeout=LONGEST_SECONDS)
+    except Empty as error:
+        raise NoAnswer("time") from error
+    if isinstance(answer, NoAnswer):
+        raise answer
+    return answer
 
 
 def _looked_up(host: str, port: int) -> str:

@@ -207,6 +207,15 @@ def test_a_certificate_that_nobody_vouches_for_is_no_answer(settings: Any, recei
         outgoing.post(f"https://127.0.0.1:{receiver.port}/", b"{}", {})
 
 
+def test_a_name_that_is_looked_up_for_ever_ends_like_any_slow_call(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(outgoing, "LONGEST_SECONDS", 0.1)
+    enough = threading.Event()
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: enough.wait(30) and [])
+    with pytest.raises(outgoing.NoAnswer, match="time"):
+        outgoing.post("https://hooks.example/", b"{}", {})
+    enough.set()
+
+
 def test_who_answers_too_slowly_is_cut_off(settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """Drop by drop, each within the patience for one."""
     settings.WEBHOOKS_TO_OWN_NETWORK = True
