@@ -24,12 +24,13 @@ _SHARED_MOST = (
     "SELECT band.trace, COUNT(*) AS shared {sharing}"
     " GROUP BY band.trace HAVING COUNT(*) >= %s ORDER BY shared DESC, band.trace LIMIT %s"
 )
-# A limit for each place tells PostgreSQL's planner how little there is: it would make ready for millions of rows.
+# SQLite has no exclusive or. A limit for each place tells PostgreSQL's planner how little there is: it would make ready
+# for millions of rows.
+_TURNED = "bit_count((band.value | asked.value) - (band.value & asked.value))"
 _NEAR = {
-    "sqlite": "SELECT band.trace, MIN(turned_bits(band.value, asked.value)) AS least FROM json_each(%s) AS asked"
-    " CROSS JOIN archive_band AS band"
+    "sqlite": "SELECT band.trace, MIN({turned}) AS least FROM json_each(%s) AS asked CROSS JOIN archive_band AS band"
     " WHERE band.value BETWEEN asked.value & ~{further} AND asked.value | {further}"
-    " AND turned_bits(band.value, asked.value) <= %s GROUP BY band.trace ORDER BY least, band.trace LIMIT %s",
+    " AND {turned} <= %s GROUP BY band.trace ORDER BY least, band.trace LIMIT %s",
     "postgresql": "SELECT trace, MIN(turned) AS least FROM unnest(%s::bigint[]) AS asked(value) CROSS JOIN LATERAL"
     " (SELECT band.trace, bit_count((band.value # asked.value)::bit(64)) AS turned FROM archive_band AS band"
     " WHERE band.value BETWEEN asked.value & ~{further} AND asked.value | {further}"
@@ -54,9 +55,7 @@ _ADD = {
 def count_turned_bits(connection: BaseDatabaseWrapper, **_: object) -> None:
     """Give a new connection to SQLite what PostgreSQL has of itself."""
     if connection.vendor == "sqlite":
-        connection.connection.create_function(
-            "turned_bits", 2, lambda one, other: (one ^ other).bit_count(), deterministic=True
-        )
+        connection.connection.create_function("bit_count", 1, int.bit_count, deterministic=True)
 
 
 def traces_sharing(values: Collection[int], *, least: int, most: int) -> list[int]:
@@ -99,7 +98,7 @@ def remove(values: Collection[int], trace: int) -> None:
 
 def _written(statements: dict[str, str]) -> str:
     """The statement for this database."""
-    return statements[connection.vendor].format(further=FURTHER, common=COMMON)
+    return statements[connection.vendor].format(further=FURTHER, common=COMMON, turned=_TURNED)
 
 
 def _listed(values: Iterable[int]) -> str:
