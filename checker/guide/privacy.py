@@ -26,7 +26,7 @@ _WHAT = {
     ("Case", "language"): gettext_lazy("The language of your page"),
     ("Case", "created_at"): gettext_lazy("When you asked and when the work began and ended"),
     ("Handover", "note"): gettext_lazy(
-        "That you let an organisation read the report, until when, and your words to it"
+        "That you let an organisation read the report, until when, whether it may publish it, and your words to it"
     ),
     ("DeskNote", "text"): gettext_lazy("What members of that organisation write down about the case, and who has it"),
     ("Reply", "text"): gettext_lazy(
