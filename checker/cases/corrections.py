@@ -13,7 +13,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from checker.cases import amendments, facts, masking, owing, public_log, queries
+from checker.cases import access, amendments, facts, masking, owing, public_log, queries
 from checker.cases.amending import Amendment, Amendments, Place, Reread, Withdrawn, places_of, touches
 from checker.cases.models import By, Case, Correction, Deed, Mistake, State, StoredOutcome
 from checker.cases.rejudging import rejudged
@@ -68,7 +68,7 @@ def notes_of(outcome: Outcome) -> Mapping[str, Finding]:
 def withdraw(case_id: UUID, key: str, why: Why, now: datetime) -> Correction:
     """A note (by its key in `notes_of` the newest version) counts no more, nor what rests on it.
 
-    Raises NothingThere, NotCorrectable, TooManyCorrections.
+    Raises NothingThere, NotCorrectable, TooManyCorrections, CaseNotFound.
     """
 
     def change(outcome: Outcome) -> Amendment:
@@ -84,7 +84,7 @@ def withdraw(case_id: UUID, key: str, why: Why, now: datetime) -> Correction:
 def reread_line(case_id: UUID, item: int, number: int, text: str, why: Why, now: datetime) -> Correction:
     """Line `number` (from 1) of picture item `item` says `text`; what is personal in it is masked.
 
-    Raises NothingThere, NotCorrectable.
+    Raises NothingThere, NotCorrectable, CaseNotFound.
     """
     words = mask_text(" ".join(text.split())[:LONGEST_LINE]).text
 
@@ -105,7 +105,9 @@ def reread_line(case_id: UUID, item: int, number: int, text: str, why: Why, now:
 
 def _correct(case_id: UUID, change: Callable[[Outcome], Amendment], why: Why, now: datetime) -> Correction:
     with transaction.atomic():
-        case = Case.objects.select_for_update(no_key=True).get(id=case_id)  # rows may still be added to it
+        case = Case.objects.select_for_update(no_key=True).filter(id=case_id).first()  # rows may still be added to it
+        if case is None:
+            raise access.CaseNotFound
         stored = case.outcomes.filter(version=case.version, masked__isnull=False).first()
         if case.state != State.DONE or stored is None:
             raise NotCorrectable

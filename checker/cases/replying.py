@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import F
 
-from checker.cases import public_log, tokens
+from checker.cases import access, public_log, tokens
 from checker.cases.models import By, Case, Deed, Refusal, Reply, ReplyState, Share, Wish
 from checker.reading.masking import mask_text
 
@@ -68,11 +68,13 @@ class NewReply:
 def reply_to(share: Share, said: Said, now: datetime) -> NewReply:
     """A statement to the case of a shared report, masked; it waits until somebody decides.
 
-    Raises NothingSaid, TooLong, TooManyReplies.
+    Raises NothingSaid, TooLong, TooManyReplies, CaseNotFound.
     """
     text, token = _written(said.text), tokens.new_share_token()
     with transaction.atomic():
-        case = Case.objects.select_for_update().get(id=share.case_id)
+        case = Case.objects.select_for_update().filter(id=share.case_id).first()
+        if case is None:
+            raise access.CaseNotFound
         waiting = case.replies.filter(state=ReplyState.WAITING).count()
         if waiting >= MOST_WAITING or case.replies.count() >= MOST_A_CASE:
             raise TooManyReplies

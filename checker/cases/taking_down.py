@@ -6,14 +6,19 @@ from datetime import datetime
 
 from django.db import transaction
 
-from checker.cases import public_log, tokens
+from checker.cases import access, public_log, tokens
 from checker.cases.models import By, Case, Deed, Grounds, Share, TakenDown
 
 
 def take_down(share: Share, grounds: Grounds, by: By, now: datetime) -> int:
-    """End this link and all others to the same case at once; how many. Statements and the shopper's own report stay."""
+    """End this link and all others to the same case at once; how many. Statements and the shopper's own report stay.
+
+    Raises CaseNotFound.
+    """
     with transaction.atomic():
-        case = Case.objects.select_for_update().get(id=share.case_id)
+        case = Case.objects.select_for_update().filter(id=share.case_id).first()
+        if case is None:
+            raise access.CaseNotFound
         shares = list(case.shares.filter(expires_at__gt=now))
         TakenDown.objects.bulk_create(
             TakenDown(case=case, token_hash=one.token_hash, grounds=grounds, at=now, until=one.expires_at)

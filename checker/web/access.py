@@ -43,10 +43,9 @@ def holder_of_link(
     @wraps(view)
     def answer(request: HttpRequest, token: str, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         try:
-            case = access.case_for_token(token)
-        except access.CaseNotFound as error:
+            return _unkept(view(request, access.case_for_token(token), *args, **kwargs))
+        except access.CaseNotFound as error:  # also where it was erased while the view was at work
             raise Http404 from error
-        return _unkept(view(request, case, *args, **kwargs))
 
     answer.who_may_see_it = "holder of the link"  # type: ignore[attr-defined]
     return answer
@@ -63,13 +62,14 @@ def reader_of_share(
     def answer(request: HttpRequest, token: str, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         try:
             share = access.share_for_token(token, timezone.now())
+            answered = view(request, share, *args, **kwargs)
         except access.CaseNotFound as error:
             ended = taken_down(token, timezone.now())
             if ended is None:
                 raise Http404 from error
             context = {"at": ended.at, "reason": reason_words(Deed.TAKEN_DOWN, ended.grounds)}
             return _unkept(render(request, "reports/taken_down.html", context, status=410))
-        return _unkept(view(request, share, *args, **kwargs), found=share.audience == Audience.PUBLIC)
+        return _unkept(answered, found=share.audience == Audience.PUBLIC)
 
     answer.who_may_see_it = "reader of a shared report"  # type: ignore[attr-defined]
     return answer

@@ -7,8 +7,31 @@ from uuid import uuid4
 
 import pytest
 
-from checker.cases import claiming, deriving, pipeline, public_log, replying, retention, sharing, taking_down
-from checker.cases.models import Audience, By, Case, Grounds, PublicRecord, Refusal, Reply, ReplyState, TakenDown
+from checker.cases import (
+    claiming,
+    corrections,
+    deriving,
+    pipeline,
+    public_log,
+    replying,
+    retention,
+    sharing,
+    taking_down,
+)
+from checker.cases.access import CaseNotFound
+from checker.cases.corrections import Why
+from checker.cases.models import (
+    Audience,
+    By,
+    Case,
+    Grounds,
+    Mistake,
+    PublicRecord,
+    Refusal,
+    Reply,
+    ReplyState,
+    TakenDown,
+)
 from checker.cases.opening import open_case
 from checker.cases.replying import ChangedMeanwhile, ReplyNotFound, Said, TooManyReplies
 from checker.cases.sharing import NewLink
@@ -95,6 +118,19 @@ def test_a_statement_that_is_not_there_is_not_found(db: None) -> None:
             replying.reply_for_token(token)
     with pytest.raises(ReplyNotFound):
         replying.reply_by_id(uuid4())
+
+
+def test_a_case_that_is_erased_in_the_same_moment_is_not_found(link: NewLink, now: datetime) -> None:
+    case_id = link.share.case_id
+    retention.erase_at_once(case_id)
+    why = Why(mistake=Mistake.MISTAKEN, by=By.OPERATOR)
+    for deed in (
+        lambda: replying.reply_to(link.share, WORDS, now),
+        lambda: taking_down.take_down(link.share, Grounds.LAW, By.OPERATOR, now),
+        lambda: corrections.withdraw(case_id, "claim/x/1", why, now),
+    ):
+        with pytest.raises(CaseNotFound):
+            deed()
 
 
 def test_a_link_taken_down_tells_why_until_it_would_have_ended(link: NewLink, now: datetime) -> None:

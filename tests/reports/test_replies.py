@@ -366,6 +366,26 @@ def test_an_operator_without_a_desk_decides_by_command(shared: str, reader: Clie
     assert [record.deed for record in PublicRecord.objects.all()] == ["reply-shown", "reply-refused"]
 
 
+def test_marks_that_name_no_statement_are_told_so(db: None, said: Any) -> None:
+    with pytest.raises(CommandError, match="no such report"):
+        said("notes", "=" + "-" * 36)
+    with pytest.raises(CommandError, match="no such report"):
+        said("take-down", "--because", "law", "--", "-" * 36)
+
+
+def test_a_report_that_is_erased_while_its_seller_writes_is_not_found(
+    shared: str, reader: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = replying.reply_to
+
+    def erased_first(share: Share, *rest: Any) -> replying.NewReply:
+        retention.erase_at_once(share.case_id)
+        return before(share, *rest)
+
+    monkeypatch.setattr(replying, "reply_to", erased_first)
+    assert reader.post(f"{shared}seller/", {"text": "这是实物图", "wish": "show"}).status_code == 404
+
+
 def test_an_operator_finds_the_report_by_its_statement(shared: str, reader: Client, said: Any) -> None:
     write(reader, shared)
     name = str(Reply.objects.get().id)

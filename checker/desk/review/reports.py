@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from checker.cases import moderating, sharing
+from checker.cases import access, moderating, sharing
 from checker.cases.corrections import NotCorrectable, NothingThere
 from checker.cases.models import Case, Deed, Grounds, Mistake
 from checker.desk import navigation
@@ -50,6 +50,8 @@ def take_down(request: HttpRequest, member: Member, case_id: UUID) -> HttpRespon
         moderating.take_down(member, case, Grounds(form.cleaned_data["grounds"]), timezone.now())
     except moderating.NoLinks:
         return _page(request, member, case, problem=_("No link leads to this report."), status=422)
+    except access.CaseNotFound as error:
+        raise Http404 from error
     return HttpResponseRedirect(reverse("desk_review", args=[member.organisation.slug]))
 
 
@@ -72,6 +74,8 @@ def _corrected(member: Member, case: Case, form: CorrectionForm) -> str:
         return _("The report has no such note or line.")
     except NotCorrectable:
         return _("The report is being looked at just now. Please try again in a moment.")
+    except access.CaseNotFound as error:
+        raise Http404 from error
     return ""
 
 

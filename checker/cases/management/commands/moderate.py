@@ -126,10 +126,18 @@ def _token(link: str) -> str:
     return found[1] if found else ""
 
 
+def _id(text: str) -> UUID:
+    """Raises ReplyNotFound."""
+    try:
+        return UUID(text)
+    except ValueError as error:
+        raise replying.ReplyNotFound from error
+
+
 def _case(link: str) -> Case:
     """The case of either kind of link or of a statement; raises CaseNotFound, ReplyNotFound."""
     if _STATEMENT.fullmatch(link):
-        return replying.reply_by_id(UUID(link)).case
+        return replying.reply_by_id(_id(link)).case
     try:
         return access.case_for_token(_token(link))
     except access.CaseNotFound:
