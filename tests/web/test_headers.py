@@ -5,10 +5,13 @@ from __future__ import annotations
 import http.client
 import json
 import os
+import re
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -202,3 +205,52 @@ def test_no_line_of_the_log_carries_a_link(site: Site) -> None:
     assert site.token not in log
     assert WRONG not in log
     assert json.dumps(site.token) not in log
+
+
+HOST = b"Host: shop.example\r\nX-Forwarded-Proto: https\r\n"
+RAW = {
+    "a zero in the path": b"GET /\0 HTTP/1.1\r\n" + HOST + b"\r\n",
+    "half a letter in the path": b"GET /%ED%A0%80/\xff HTTP/1.1\r\n" + HOST + b"\r\n",
+    "a path out": b"GET /../../../../etc/passwd HTTP/1.1\r\n" + HOST + b"\r\n",
+    "a static path out": b"GET /static/..%2f..%2fsecret-key HTTP/1.1\r\n" + HOST + b"\r\n",
+    "a path of 100 kB": b"GET /" + b"a" * 100_000 + b" HTTP/1.1\r\n" + HOST + b"\r\n",
+    "an address of another site": b"GET http://evil.example/ HTTP/1.1\r\n" + HOST + b"\r\n",
+    "no host": b"GET / HTTP/1.1\r\n\r\n",
+    "two hosts": b"GET / HTTP/1.1\r\n" + HOST + b"Host: evil.example\r\n\r\n",
+    "a folded header": b"GET / HTTP/1.1\r\n" + HOST + b"Cookie: a\r\n b=c\r\n\r\n",
+    "a zero in a header": b"GET / HTTP/1.1\r\n" + HOST + b"Cookie: \0\r\n\r\n",
+    "5,000 headers": b"GET / HTTP/1.1\r\n" + HOST + b"A: b\r\n" * 5000 + b"\r\n",
+    "two lengths": b"POST / HTTP/1.1\r\n" + HOST + b"Content-Length: 4\r\nContent-Length: 9\r\n\r\na=bc",
+    "a length and pieces": b"POST / HTTP/1.1\r\n"
+    + HOST
+    + b"Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET",
+    "a length below nothing": b"POST / HTTP/1.1\r\n" + HOST + b"Content-Length: -1\r\n\r\n",
+    "a piece of no size": b"POST / HTTP/1.1\r\n" + HOST + b"Transfer-Encoding: chunked\r\n\r\nzz\r\n",
+    "an unknown method": b"<ZQ7X> / HTTP/1.1\r\n" + HOST + b"\r\n",
+    "another version": b"GET / HTTP/9.9\r\n" + HOST + b"\r\n",
+    "no HTTP": b"\x16\x03\x01\x02\0\x01\0\x01\xfc\x03\x03" + b"\xff" * 200,
+    "a tunnel": b"CONNECT evil.example:443 HTTP/1.1\r\nHost: evil.example:443\r\n\r\n",
+}
+
+
+def told(site: Site, raw: bytes) -> bytes:
+    """What the server says to bytes that no browser sends, until it closes or is silent for a second."""
+    said = b""
+    with socket.create_connection(("127.0.0.1", site.port), timeout=1) as connection, suppress(OSError):
+        connection.sendall(raw)
+        connection.shutdown(socket.SHUT_WR)
+        while len(said) < 10**6 and (part := connection.recv(65536)):
+            said += part
+    return said
+
+
+@pytest.mark.parametrize("kind", RAW)
+def test_what_no_browser_sends_is_refused_or_answered_and_breaks_nothing(site: Site, kind: str) -> None:
+    said = told(site, RAW[kind])
+    assert not re.match(rb"HTTP/1.1 5", said), said[:300]
+    assert b"Traceback" not in said
+    assert b"root:" not in said
+    assert not re.search(rb"(?i)^location: *(?:https?:)?//evil", said, re.MULTILINE)
+    head, _, body = said.lower().partition(b"\r\n\r\n")
+    assert not (body and b"content-type: text/html" in head) or b"content-security-policy: " in head
+    assert asked(site, "/healthz")[0] == 200
