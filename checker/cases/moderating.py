@@ -12,7 +12,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 
-from checker.cases import collected, corrections, replying, sharing, taking_down
+from checker.cases import collected, corrections, queries, replying, sharing, taking_down
 from checker.cases.corrections import Why
 from checker.cases.models import By, Case, Grounds, Handover, Mistake, Refusal, Reply, ReplyState
 from checker.organisations import audit
@@ -72,6 +72,19 @@ def may_read_newest(organisation: Organisation, case: Case, now: datetime) -> bo
     shown = Collected.objects.filter(id__in=report_ids_for_readers(organisation, now), share__expires_at__gt=now)
     newest = shown.filter(share__case=case).aggregate(newest=Max("share__version"))["newest"] or 0
     return not case.items.filter(version__gt=newest).exists()
+
+
+def level_for(organisation: Organisation, case: Case, now: datetime) -> str:
+    """The level that the organisation may know: of the newest answer where that is its to read, otherwise of what the
+    links show. Empty where no link leads there, and before there is a masked copy."""
+    version = None
+    if not may_read_newest(organisation, case, now):
+        versions = [share.version for share in sharing.shares_of(case, now) if share.organisation_id is None]
+        if not versions:
+            return ""
+        version = min(versions)  # which of them its members know is not written down
+    copy = queries.masked_copy(case, version)
+    return copy.outcome.verdict.level.value if copy else ""
 
 
 def decide(by: Member, reply: Reply, reason: Refusal | None, now: datetime) -> None:

@@ -12,7 +12,7 @@ from checker.cases import continuing, deriving, moderating, replying, working
 from checker.cases.continuing import More
 from checker.cases.models import By, Case, Correction, Deed, PublicRecord, Reply, ReplyState, TakenDown, Wish
 from checker.cases.replying import NewReply, Said
-from checker.organisations import publishing
+from checker.organisations import publishing, statements
 from checker.organisations.models import AuditEntry, Member, Organisation, Role
 from checker.organisations.opening import open_organisation
 from tests.desk.conftest import NOW, SignedIn, make_member
@@ -153,10 +153,18 @@ def test_what_a_shopper_added_and_did_not_share_is_not_read_at_the_desk(
     shown = browser.get(page, headers=ENGLISH).content.decode()
     assert "has added something that is not shared with you" in shown
     assert "空姐" not in shown
+    before = case.outcomes.get(version=1).level
+    assert case.outcomes.get(version=2).level != before
+    said = statements.say(editor, case.id, {"en": "We asked."}, now)
+    reply = replying.reply_to(case.shares.get(), Said(text=REPLY), now).reply
+    for address in (f"/desk/shoppers/statements/{said.id}/", f"{DESK}{reply.id}/"):
+        assert f"level-{before}" in browser.get(address).content.decode(), "the level that its link shows"
     assert browser.post(f"{page}correct/", {**asked, "version": "2"}).status_code == 422
     assert not Correction.objects.exists()
     handed_over(case, organisation, now)
     assert "空姐" in browser.get(page, headers=ENGLISH).content.decode()
+    newest = case.outcomes.get(version=2).level
+    assert f"level-{newest}" in browser.get(f"{DESK}{reply.id}/").content.decode()
     assert browser.post(f"{page}correct/", {**asked, "version": "2"}).status_code == 302
 
 

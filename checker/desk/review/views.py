@@ -67,7 +67,7 @@ def _decided(request: HttpRequest, member: Member, found: Reply) -> str:
 
 
 def _page(request: HttpRequest, member: Member, found: Reply, *, problem: str = "", status: int = 200) -> HttpResponse:
-    level = found.case.outcomes.order_by("-version").values_list("level", flat=True).first() or ""
+    level = moderating.level_for(member.organisation, found.case, timezone.now())
     context = {
         "reply": found,
         "wish": _wish(found),

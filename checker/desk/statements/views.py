@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from checker.cases import collected
+from checker.cases import collected, moderating
 from checker.cases.models import Case
 from checker.desk import navigation
 from checker.desk.statements.forms import NewForm, WithdrawForm, WordsForm
@@ -129,7 +129,7 @@ def _page(
     status: int = 200,
 ) -> HttpResponse:
     wordings = list(found.wordings.order_by("-number"))
-    level = found.case.outcomes.order_by("-version").values_list("level", flat=True).first() or ""
+    level = moderating.level_for(member.organisation, found.case, timezone.now())
     now_said = {f"text_{code}": text for code, text in wordings[0].texts.items()}
     context = {
         "statement": found,
