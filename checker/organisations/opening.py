@@ -10,11 +10,11 @@ from django.db import transaction
 from checker.organisations import audit, readers
 from checker.organisations.actions import Action
 from checker.organisations.models import Organisation, Person
-from checker.organisations.models.organisation import RESERVED, SLUG
+from checker.organisations.models.organisation import LONGEST_SLUG, RESERVED, SLUG
 
 
 class NotASlug(ValueError):
-    """The word cannot stand in the organisation's address: odd characters, a page's name, or taken."""
+    """The word cannot stand in the organisation's address: odd characters, too long, a page's name, or taken."""
 
 
 def open_organisation(slug: str, name: str, now: datetime, *, by: Person | None = None) -> Organisation:
@@ -24,7 +24,7 @@ def open_organisation(slug: str, name: str, now: datetime, *, by: Person | None 
     except ValidationError as error:
         raise NotASlug(slug) from error
     with transaction.atomic():
-        if slug in RESERVED or Organisation.objects.filter(slug=slug).exists():
+        if slug in RESERVED or len(slug) > LONGEST_SLUG or Organisation.objects.filter(slug=slug).exists():
             raise NotASlug(slug)
         organisation = Organisation.objects.create(slug=slug, name=name, created_at=now)
         audit.record_for(organisation, by, Action.ORGANISATION_OPENED, None, now)

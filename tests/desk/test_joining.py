@@ -12,6 +12,7 @@ from django.core import mail
 from django.test import Client
 from django.utils import timezone
 
+from checker.desk.forms import InviteForm
 from checker.organisations import inviting, people
 from checker.organisations.models import Invitation, Member, Organisation, Person, Role
 from tests.desk.conftest import PASSWORD, SignedIn, make_member
@@ -112,6 +113,12 @@ def test_an_owner_invites_by_mail(organisation: Organisation, signed_in: SignedI
     assert "x@y.example" in page
     owner.post(f"/desk/shoppers/members/invitations/{Invitation.objects.get().id}/")
     assert client.get(found[1]).status_code == 404
+
+
+def test_an_address_that_no_column_holds_is_refused_by_the_form() -> None:
+    name = "a" * 60
+    form = InviteForm({"email": f"{name}@{'b' * 60}.{'c' * 60}.{'d' * 60}.{'e' * 60}.example", "role": "editor"})
+    assert list(form.errors) == ["email"]
 
 
 def test_a_mail_that_does_not_go_out_is_said(organisation: Organisation, signed_in: SignedIn, settings: Any) -> None:

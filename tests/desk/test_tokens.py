@@ -64,6 +64,15 @@ def test_a_token_is_shown_once_and_kept_as_a_hash(desk: Client) -> None:
     assert text.split("_", 2)[2] not in str(vars(token))
 
 
+def test_the_page_says_in_words_what_a_token_may_and_labels_its_choices(desk: Client) -> None:
+    desk.post("/desk/shoppers/tokens/new/", NEW)
+    page = desk.get("/desk/shoppers/tokens/", headers={"accept-language": "zh-CN"}).content.decode()
+    assert ">提交案例 · 读取报告 · " in page
+    assert "submit · read" not in page
+    assert "<legend>" in page
+    assert 'for=""' not in page
+
+
 def test_an_exchange_overlaps_as_long_as_was_chosen(desk: Client, owner: Member) -> None:
     old = secret_on(desk.post("/desk/shoppers/tokens/new/", NEW))
     address = reverse("desk_token_exchange", args=["shoppers", ApiToken.objects.get().id])

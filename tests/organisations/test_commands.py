@@ -24,6 +24,8 @@ def test_an_organisation_is_opened_and_its_owner_invited(db: None, client: Clien
     assert client.get(link.removeprefix("https://zhendema.example")).status_code == 200
     with pytest.raises(CommandError):
         call_command("organisation", "create", "union", "Again", "--owner", "a@b.example")
+    with pytest.raises(CommandError):
+        call_command("organisation", "create", "u" * 61, "Too long", "--owner", "a@b.example")
     call_command("organisation", "verify", "union")
     assert Organisation.objects.get().is_verified
 

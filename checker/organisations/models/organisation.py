@@ -8,6 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 SLUG = RegexValidator(r"\A[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+LONGEST_SLUG = 60
 RESERVED = frozenset({"sign-in", "sign-out", "me", "password", "invitation", "new", "help", "operator"})
 """The words after /desk/ that are pages; no organisation may be called so there."""
 
@@ -15,7 +16,7 @@ RESERVED = frozenset({"sign-in", "sign-out", "me", "password", "invitation", "ne
 class Organisation(models.Model):
     """`names` holds the name in further languages, by language code; `website` is shown as words, never as a link."""
 
-    slug = models.CharField(max_length=60, unique=True, validators=[SLUG])
+    slug = models.CharField(max_length=LONGEST_SLUG, unique=True, validators=[SLUG])
     name = models.CharField(max_length=120)
     names = models.JSONField(default=dict, blank=True)
     about = models.TextField(max_length=2000, blank=True, default="")

@@ -50,3 +50,8 @@ class ApiToken(models.Model):
     def may(self, scope: Scope) -> bool:
         """Whether the token may be used for this."""
         return scope.value in self.scopes
+
+    @property
+    def scope_words(self) -> list[str]:
+        """What it may be used for, in words."""
+        return [str(scope.label) for scope in Scope if self.may(scope)]
