@@ -61,7 +61,9 @@ app.conf.update(
     worker_concurrency=settings.WORKER_PROCESSES,
     worker_pool="solo" if settings.BROKER_URL.startswith("filesystem") else "prefork",
     worker_prefetch_multiplier=1,
-    worker_max_tasks_per_child=200,
+    # A new process loads the OCR anew: as much work as a hundred posts. A hint given twice is a task as well.
+    worker_max_tasks_per_child=2000,
+    worker_max_memory_per_child=2_000_000,  # kilobytes
     worker_lost_wait=2,
     worker_soft_shutdown_timeout=1,  # then the case is handed back, with what was read so far
     worker_enable_remote_control=False,

@@ -26,6 +26,8 @@ from checker.organisations import retention as of_members
 logger = logging.getLogger(__name__)
 
 HINTS_A_SWEEP = 200
+HINTS_WHILE_BUSY = 20
+"""While somebody works most hints are still on the broker, and every second one at a case costs a worker time."""
 COPIES_A_ROUND = 20
 HEARTBEAT_EVERY = timedelta(seconds=20)
 RETENTION_EVERY = timedelta(hours=1)
@@ -41,8 +43,8 @@ def hint_again(now: datetime) -> int:
     hinted = Q(next_hint_at__gt=now, next_hint_at__lte=now + LONGEST_REST)
     hinted &= ~Q(next_hint_at__gt=now + CLOCKS_DIFFER, asked_at__gt=now + CLOCKS_DIFFER)
     waiting = Case.objects.filter(due(now) & ~hinted).order_by("asked_at")
-    given = 0
-    for case in waiting.only("id", "asked_at")[:HINTS_A_SWEEP]:
+    given, most = 0, HINTS_WHILE_BUSY if _somebody_works(now) else HINTS_A_SWEEP
+    for case in waiting.only("id", "asked_at")[:most]:
         if not hinting.hint(case.id, even_if_resting=True):
             break
         Case.objects.filter(id=case.id).update(next_hint_at=now + _pause(now - case.asked_at))
@@ -75,7 +77,11 @@ def nobody_works(now: datetime) -> bool:
     )
     if not Case.objects.filter(due(now) & ~fresh, batch=None).exists():
         return False
-    return not Case.objects.filter(~is_abandoned(now), state=State.RUNNING).exists()
+    return not _somebody_works(now)
+
+
+def _somebody_works(now: datetime) -> bool:
+    return Case.objects.filter(~is_abandoned(now), state=State.RUNNING).exists()
 
 
 @dataclass

@@ -51,6 +51,20 @@ def test_a_waiting_case_is_hinted_at_again_but_not_at_every_sweep(case: Case, no
     assert 4 <= len(hints) <= 12
 
 
+def test_few_are_hinted_at_again_while_somebody_works(
+    db: None, now: datetime, hints: list[UUID], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Their first hints are mostly still on the broker; where nobody works they are lost."""
+    monkeypatch.setattr(sweeping, "HINTS_WHILE_BUSY", 2)
+    for _ in range(4):
+        open_case(new_case(), now)
+    busy = Case.objects.order_by("id").first()
+    assert busy is not None
+    assert claiming.claim(busy.id, now + timedelta(seconds=20))
+    assert sweeping.hint_again(now + timedelta(seconds=21)) == 2
+    assert sweeping.hint_again(now + timedelta(seconds=90)) == 4
+
+
 def test_a_case_whose_worker_died_is_hinted_at(case: Case, now: datetime, hints: list[UUID]) -> None:
     claiming.claim(case.id, now)
     assert sweeping.hint_again(now + timedelta(seconds=59)) == 0
