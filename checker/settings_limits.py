@@ -15,5 +15,7 @@ CHANGES_PER_HOUR = env_int("CHANGES_PER_HOUR", 120)
 # All tokens of an organisation together.
 API_REQUESTS_PER_HOUR = env_int("API_REQUESTS_PER_HOUR", 6000)
 API_SUBMISSIONS_PER_HOUR = env_int("API_SUBMISSIONS_PER_HOUR", 600)
+# Mails that the owners of one organisation may have sent to whom they invite.
+INVITATIONS_PER_DAY = env_int("INVITATIONS_PER_DAY", 50)
 # So long one process shows the page of a shared link as it was made; what is said beside it may come so much later.
 SHARED_PAGE_SECONDS = env_int("SHARED_PAGE_SECONDS", 5, most=60)

@@ -14,6 +14,8 @@ from checker.organisations import inviting, mailing
 from checker.organisations import members as membership
 from checker.organisations.models import Member, Role
 from checker.web.access import member
+from checker.web.counting import spend
+from checker.web.limits import INVITATIONS
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -76,6 +78,12 @@ def withdraw(request: HttpRequest, member: Member, invitation_id: int) -> HttpRe
 def _invited(request: HttpRequest, member: Member, form: InviteForm) -> bool:
     """Whether the invitation is on its way; otherwise the form says why not."""
     role = Role(form.cleaned_data["role"])
+    spent = spend(INVITATIONS, request, whose=f"organisation {member.organisation_id}")
+    if spent is not None and not spent.allowed:
+        form.add_error(
+            "email", _("Your organisation has invited as many people today as it can. Please go on tomorrow.")
+        )
+        return False
     try:
         invitation, token = inviting.invite(
             member.organisation, form.cleaned_data["email"], role, timezone.now(), by=member

@@ -17,7 +17,7 @@ from django.conf import settings
 from django.db import DatabaseError
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
-from limits import RateLimitItem, RateLimitItemPerHour
+from limits import RateLimitItem, RateLimitItemPerDay, RateLimitItemPerHour
 from limits.storage import RedisStorage
 from limits.strategies import FixedWindowRateLimiter
 from redis.exceptions import RedisError
@@ -26,23 +26,25 @@ from checker.web.networks import network_of
 from checker.web.tallies import InDatabase
 
 logger = logging.getLogger(__name__)
-HOUR = 3600
+HOUR, DAY = 3600, 24 * 3600
 PATIENCE_SECONDS = 0.25
 PAUSE_SECONDS = 10.0
 
 
 @dataclass(frozen=True, kw_only=True)
 class Limit:
-    """`setting` holds the number an hour (0: no limit); `of` says whose: a `network`'s, a `link`'s, or that
-    of `somebody` whom the caller names."""
+    """`setting` holds the number in `window` seconds, an hour or a day (0: no limit); `of` says whose: a `network`'s, a
+    `link`'s, or that of `somebody` whom the caller names."""
 
     name: str
     setting: str
     of: str = "network"
+    window: int = HOUR
 
     def item(self) -> RateLimitItem | None:
         number = getattr(settings, self.setting)
-        return RateLimitItemPerHour(number, namespace="") if number else None
+        kind = RateLimitItemPerDay if self.window == DAY else RateLimitItemPerHour
+        return kind(number, namespace="") if number else None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,7 +91,7 @@ def _asked(
         except DatabaseError:
             logger.exception("nothing is counted")
         else:
-            seconds = min(max(math.ceil(stats.reset_time - time.time()), 1), HOUR)
+            seconds = min(max(math.ceil(stats.reset_time - time.time()), 1), limit.window)
             return Count(limit=limit, allowed=allowed, most=item.amount, left=stats.remaining, seconds=seconds)
     return None
 

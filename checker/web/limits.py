@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
-from checker.web.counting import HOUR, Count, Limit, look, spend
+from checker.web.counting import DAY, Count, Limit, look, spend
 from checker.web.problems import Problem, asked_by_a_program, problem
 
 Over = Callable[..., HttpResponseBase]
@@ -21,6 +21,7 @@ GUESSES = Limit(name="guesses", setting="GUESSES_PER_HOUR")
 CHANGES = Limit(name="changes", setting="CHANGES_PER_HOUR", of="link")
 API_REQUESTS = Limit(name="requests", setting="API_REQUESTS_PER_HOUR", of="somebody")
 API_SUBMISSIONS = Limit(name="submissions", setting="API_SUBMISSIONS_PER_HOUR", of="somebody")
+INVITATIONS = Limit(name="invitations", setting="INVITATIONS_PER_DAY", of="somebody", window=DAY)
 
 
 def limited(*limits: Limit, over: Over | None = None) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
@@ -86,6 +87,8 @@ def _asks_with_a_link(request: HttpRequest) -> bool:
 def told(response: HttpResponseBase, counts: list[Count]) -> HttpResponseBase:
     """With the fields of the draft "RateLimit header fields for HTTP"."""
     if counts:
-        response.headers["RateLimit-Policy"] = ", ".join(f'"{one.limit.name}";q={one.most};w={HOUR}' for one in counts)
+        response.headers["RateLimit-Policy"] = ", ".join(
+            f'"{one.limit.name}";q={one.most};w={one.limit.window}' for one in counts
+        )
         response.headers["RateLimit"] = ", ".join(f'"{one.limit.name}";r={one.left};t={one.seconds}' for one in counts)
     return response

@@ -15,6 +15,7 @@ from django.utils import timezone
 from checker.desk.forms import InviteForm
 from checker.organisations import inviting, people
 from checker.organisations.models import Invitation, Member, Organisation, Person, Role
+from checker.organisations.opening import open_organisation
 from tests.desk.conftest import PASSWORD, SignedIn, make_member
 
 
@@ -119,6 +120,22 @@ def test_an_address_that_no_column_holds_is_refused_by_the_form() -> None:
     name = "a" * 60
     form = InviteForm({"email": f"{name}@{'b' * 60}.{'c' * 60}.{'d' * 60}.{'e' * 60}.example", "role": "editor"})
     assert list(form.errors) == ["email"]
+
+
+def test_an_organisation_sends_only_so_many_invitations_a_day(
+    organisation: Organisation, signed_in: SignedIn, settings: Any
+) -> None:
+    settings.INVITATIONS_PER_DAY = 2
+    browsers = [signed_in(make_member(organisation, Role.OWNER, f"{name}@shoppers.example").person) for name in "ab"]
+    answers = [
+        browser.post("/desk/shoppers/members/", {"email": f"{number}@new.example", "role": "editor"})
+        for number, browser in enumerate([*browsers, *browsers])
+    ]
+    assert [answer.status_code for answer in answers] == [302, 302, 422, 422]
+    assert len(mail.outbox) == Invitation.objects.count() == 2
+    other = make_member(open_organisation("others", "Others", timezone.now()), Role.OWNER)
+    sent = signed_in(other.person).post("/desk/others/members/", {"email": "x@new.example", "role": "editor"})
+    assert sent.status_code == 302
 
 
 def test_a_mail_that_does_not_go_out_is_said(organisation: Organisation, signed_in: SignedIn, settings: Any) -> None:
