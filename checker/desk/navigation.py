@@ -73,6 +73,7 @@ PAGES: list[Page] = [
     Page(url="desk_review", label=_("Review"), number=_waiting),
     Page(url="desk_channels", label=_("Accounts on platforms"), role=Role.OWNER),
     Page(url="desk_tokens", label=_("For programs"), role=Role.OWNER),
+    Page(url="desk_about", label=_("About us"), role=Role.OWNER),
     Page(url="desk_members", label=_("Members"), number=_members),
     Page(url="desk_audit", label=_("What was done"), role=Role.OWNER),
 ]

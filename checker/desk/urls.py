@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from checker.desk import joining, memberships, own, views
+from checker.desk import about, joining, memberships, own, views
 from checker.desk.proposals.urls import operator_patterns
 
 urlpatterns = [
@@ -22,6 +22,7 @@ urlpatterns = [
     path("<slug:slug>/statements/", include("checker.desk.statements.urls")),
     path("<slug:slug>/review/", include("checker.desk.review.urls")),
     path("<slug:slug>/tokens/", include("checker.desk.tokens.urls")),
+    path("<slug:slug>/about/", about.about, name="desk_about"),
     path("<slug:slug>/audit/", views.audit_log, name="desk_audit"),
     path("<slug:slug>/members/", memberships.members, name="desk_members"),
     path("<slug:slug>/members/leave/", memberships.leave, name="desk_leave"),

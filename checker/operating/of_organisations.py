@@ -51,6 +51,15 @@ def verify(model_admin: Any, request: HttpRequest, queryset: QuerySet[Organisati
             note(request, organisation, "confirmed")
 
 
+@admin.action(description=_("Take back the confirmation of the name"))
+def unverify(model_admin: Any, request: HttpRequest, queryset: QuerySet[Organisation]) -> None:
+    """Nothing is shown under the name until it is confirmed again."""
+    for organisation in queryset.filter(verified_at__isnull=False):
+        with transaction.atomic():
+            opening.unverify(organisation, _operator(request), timezone.now())
+            note(request, organisation, "confirmation taken back")
+
+
 @admin.action(description=_("Close"))
 def close(model_admin: Any, request: HttpRequest, queryset: QuerySet[Organisation]) -> None:
     """Everything of it is erased some time later."""
@@ -65,7 +74,7 @@ class OfOrganisations(Looking):
     list_display_links = ("slug",)
     ordering = ("slug",)
     search_fields = ("slug", "name")
-    actions = (verify, close)
+    actions = (verify, unverify, close)
 
     def has_add_permission(self, request: HttpRequest, obj: object = None) -> bool:
         return True
@@ -74,7 +83,7 @@ class OfOrganisations(Looking):
         return NewOrganisation if obj is None else super().get_form(request, obj, change, **kwargs)
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        return ("slug", "name", "owner") if obj is None else self.list_display
+        return ("slug", "name", "owner") if obj is None else (*self.list_display, "names", "about", "website")
 
     def save_model(self, request: HttpRequest, obj: Organisation, form: Any, change: bool) -> None:  # noqa: FBT001
         """The link of the invitation is shown where the mail could not go out."""

@@ -39,6 +39,14 @@ def verify(organisation: Organisation, by: Person | None, now: datetime) -> None
         audit.record_for(organisation, by, Action.ORGANISATION_VERIFIED, None, now)
 
 
+def unverify(organisation: Organisation, by: Person | None, now: datetime) -> None:
+    """The name counts as checked no more: nothing of it is shown until it is confirmed again."""
+    with transaction.atomic():
+        organisation.verified_at = organisation.verified_by = None
+        organisation.save(update_fields=["verified_at", "verified_by"])
+        audit.record_for(organisation, by, Action.ORGANISATION_UNVERIFIED, None, now)
+
+
 def close(organisation: Organisation, by: Person | None, now: datetime) -> None:
     """Nobody gets in any more, nobody is called, its pages are gone and the links made for its collections end, for
     good; after retention.CLOSED_DAYS everything of it is erased."""

@@ -18,6 +18,8 @@ TABLE = {
     "GET desk_organisation": (AWAY, GONE, OK, OK, OK),
     "GET desk_members": (AWAY, GONE, OK, OK, OK),
     "POST desk_members": (AWAY, GONE, NO, NO, 422),
+    "GET desk_about": (AWAY, GONE, NO, NO, OK),
+    "POST desk_about": (AWAY, GONE, NO, NO, 422),
     "GET desk_audit": (AWAY, GONE, NO, NO, OK),
     "POST desk_member": (AWAY, GONE, NO, NO, 422),
     "POST desk_withdraw": (AWAY, GONE, NO, NO, GONE),
@@ -48,7 +50,7 @@ def test_who_may_do_what(case: str, organisation: Organisation, signed_in: Signe
 
 def test_the_table_knows_every_page_of_an_organisation() -> None:
     """Pages of later rooms have tests of their own; none of this room may be missing."""
-    rooms = {"checker.desk.views", "checker.desk.memberships"}
+    rooms = {"checker.desk.about", "checker.desk.views", "checker.desk.memberships"}
     pages = [pattern for pattern in _patterns() if "slug" in pattern.pattern.converters]
     assert {page.name for page in pages if page.callback.__module__ in rooms} == {case.split()[1] for case in TABLE}
 

@@ -91,13 +91,18 @@ def test_an_organisation_is_opened_confirmed_and_closed(browser: Client, person:
     assert browser.post(f"{place}add/", given).status_code == 302
     made = Organisation.objects.get()
     assert Invitation.objects.get().role == Role.OWNER
+    for action in ("verify", "unverify"):
+        browser.post(place, {"action": action, "_selected_action": [made.pk]})
+    made.refresh_from_db()
+    assert (made.verified_at, made.verified_by) == (None, None)
+    assert "names" in browser.get(f"{place}{made.pk}/change/").content.decode()
     for action in ("verify", "close"):
         browser.post(place, {"action": action, "_selected_action": [made.pk]})
     made.refresh_from_db()
     assert made.verified_by == person
     assert made.closed_at
-    assert AuditEntry.objects.filter(actor=person).count() == 3
-    assert LogEntry.objects.filter(user_id=person.pk).count() == 3
+    assert AuditEntry.objects.filter(actor=person).count() == 5
+    assert LogEntry.objects.filter(user_id=person.pk).count() == 5
 
 
 def test_somebody_is_let_in_no_more_and_nobody_locks_themselves_out(browser: Client, person: Person) -> None:

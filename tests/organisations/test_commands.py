@@ -28,6 +28,8 @@ def test_an_organisation_is_opened_and_its_owner_invited(db: None, client: Clien
         call_command("organisation", "create", "u" * 61, "Too long", "--owner", "a@b.example")
     call_command("organisation", "verify", "union")
     assert Organisation.objects.get().is_verified
+    call_command("organisation", "unverify", "union")
+    assert not Organisation.objects.get().is_verified
 
 
 def test_an_operator_is_made_with_a_good_password_only(db: None, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from checker.organisations import inviting, mailing
 from checker.organisations.models import Organisation, Role
-from checker.organisations.opening import NotASlug, open_organisation, verify
+from checker.organisations.opening import NotASlug, open_organisation, unverify, verify
 
 
 class Command(BaseCommand):
@@ -31,6 +31,8 @@ class Command(BaseCommand):
         invite.add_argument("--owner", required=True, metavar="ADDRESS")
         confirm = orders.add_parser("verify", help="say that the name was checked")
         confirm.add_argument("slug")
+        doubt = orders.add_parser("unverify", help="take that back")
+        doubt.add_argument("slug")
 
     def handle(self, *args: Any, order: str, slug: str, site: str, **options: Any) -> None:
         now = timezone.now()
@@ -43,8 +45,8 @@ class Command(BaseCommand):
                 ) from error
         else:
             organisation = self._existing(slug)
-        if order == "verify":
-            verify(organisation, None, now)
+        if order in ("verify", "unverify"):
+            {"verify": verify, "unverify": unverify}[order](organisation, None, now)
             return
         try:
             invitation, token = inviting.invite(organisation, options["owner"], Role.OWNER, now)
