@@ -8,6 +8,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from checker.organisations import audit, texts
 from checker.organisations.actions import Action
@@ -43,9 +44,9 @@ class Shown:
     because: str
 
 
-def statements_of(organisation: Organisation) -> list[Statement]:
+def statements_of(organisation: Organisation) -> QuerySet[Statement]:
     """All statements of an organisation, the newest first."""
-    return list(organisation.statements.prefetch_related("wordings").order_by("-id"))
+    return organisation.statements.prefetch_related("wordings").order_by("-id")
 
 
 def statement_for(member: Member, statement_id: int) -> Statement:

@@ -209,6 +209,23 @@ def test_a_long_list_is_erased_in_portions_and_found_by_nobody_meanwhile(
     assert not BatchRow.objects.exists()
 
 
+def test_the_lists_stand_on_as_many_pages_as_they_need(
+    organisation: Organisation, editor: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(views, "LISTS_A_PAGE", 2)
+    for number in range(3):
+        Batch.objects.create(
+            organisation=organisation, name=f"list {number}", state="done", language="en", created_at=timezone.now()
+        )
+    pages = [editor.get(f"/desk/shoppers/bulk/?page={page}").content.decode() for page in ("1", "2", "x")]
+    assert [[name in page for name in ("list 2", "list 1", "list 0")] for page in pages] == [
+        [True, True, False],
+        [False, False, True],
+        [True, True, False],
+    ]
+    assert ["Earlier" in page for page in pages] == [True, False, True]
+
+
 def test_more_lists_than_are_kept_are_refused_with_a_sentence(editor: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(batch_limits, "MOST_UNFINISHED", 1)
     stopped = uploaded(editor, table(POSTS))

@@ -6,11 +6,14 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from checker.cases import retention
+from checker.cases import retention, tokens
 from checker.cases.models import Case
+from checker.cases.opening import open_case
+from checker.desk.statements import views
 from checker.organisations import statements
 from checker.organisations.models import AuditEntry, Member, Organisation, Role, Statement, Wording
 from checker.organisations.opening import open_organisation
+from tests.cases.conftest import new_case
 from tests.desk.conftest import NOW, SignedIn, make_member
 from tests.organisations.collecting import answered, confirmed, handed_over, shared
 
@@ -107,6 +110,24 @@ def test_a_case_that_was_handed_over_can_be_spoken_of_and_no_other(
     assert browser.get(f"{DESK}?case=x").status_code == 200
     assert browser.post(DESK, {**WORDS, "case": str(case.id)}).status_code == 302
     assert browser.post(DESK, {"text_en": " ", "case": str(case.id)}).status_code == 422
+
+
+def test_statements_stand_on_as_many_pages_as_they_need(
+    signed_in: SignedIn, editor: Member, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(views, "ROWS_A_PAGE", 2)
+    now = timezone.now()
+    for number in range(3):
+        case = open_case(new_case(f"some words {number}"), now)
+        found = Case.objects.get(token_hash=tokens.hashed(case.token))
+        statements.say(editor, found.id, {"en": f"We asked {number}."}, now)
+    browser = signed_in(editor.person)
+    pages = [browser.get(f"/desk/shoppers/statements/?page={page}").content.decode() for page in (1, 2)]
+    assert [[f"We asked {number}." in page for number in (2, 1, 0)] for page in pages] == [
+        [True, True, False],
+        [False, False, True],
+    ]
+    assert 'href="?page=2"' in pages[0]
 
 
 def test_only_a_confirmed_name_speaks(

@@ -7,6 +7,7 @@ from math import ceil
 from typing import Any
 from uuid import UUID
 
+from django.core.paginator import Paginator
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, StreamingHttpResponse
 from django.http.response import HttpResponseBase
@@ -28,6 +29,7 @@ from checker.organisations.actions import Action
 from checker.organisations.models import Member, Role
 from checker.web.access import member
 
+LISTS_A_PAGE = 50
 NAMES = ("text", "title", "id")
 ERASED_AT_ONCE = 100
 """Cases that a request waits for, when a list is erased; the sweeper erases the rest."""
@@ -41,8 +43,9 @@ def lists(request: HttpRequest, member: Member) -> HttpResponse:
 
 
 def _lists(request: HttpRequest, member: Member, *, problem: str = "", status: int = 200) -> HttpResponse:
-    mine = Batch.objects.filter(organisation_id=member.organisation_id).order_by("-created_at")[:100]
-    context = {"batches": mine, "problem": problem, "may_start": member.may(Role.EDITOR)}
+    mine = Batch.objects.filter(organisation_id=member.organisation_id).order_by("-created_at", "id")
+    page = Paginator(mine, LISTS_A_PAGE).get_page(request.GET.get("page"))
+    context = {"page": page, "problem": problem, "may_start": member.may(Role.EDITOR)}
     return navigation.show(request, member, "desk/bulk/lists.html", context, status=status)
 
 

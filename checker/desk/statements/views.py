@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
@@ -16,6 +17,8 @@ from checker.organisations import statements, texts
 from checker.organisations.models import Member, Role, Statement
 from checker.web.access import member
 from checker.web.deeds import level_word
+
+ROWS_A_PAGE = 50
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -111,11 +114,9 @@ def _back(member: Member, found: Statement) -> HttpResponseRedirect:
 
 def _index(request: HttpRequest, member: Member, form: NewForm, status: int = 200) -> HttpResponse:
     language = request.LANGUAGE_CODE
-    rows = [
-        (one, (texts.best(list(one.wordings.all())[-1].texts, language) or ("", ""))[1])
-        for one in statements.statements_of(member.organisation)
-    ]
-    context = {"rows": rows, "form": form, "may_edit": member.may(Role.EDITOR)}
+    page = Paginator(statements.statements_of(member.organisation), ROWS_A_PAGE).get_page(request.GET.get("page"))
+    rows = [(one, (texts.best(list(one.wordings.all())[-1].texts, language) or ("", ""))[1]) for one in page]
+    context = {"rows": rows, "page": page, "form": form, "may_edit": member.may(Role.EDITOR)}
     return navigation.show(request, member, "desk/statements/statements.html", context, status=status)
 
 
