@@ -18,11 +18,13 @@ from redis import Redis
 from tests.chaos.disk import Disk
 from tests.chaos.servers import Postgres, Rabbit, Server, Valkey
 from tests.journeys.installation import ROOT, Installation
-from tests.processes import tree
+from tests.processes import tree, wait_for
 
 SETUPS = ("sqlite", "postgres-redis", "postgres-rabbitmq")
 LEASE = 8
 """Seconds. Much shorter ones run out by themselves where many processes share two cores."""
+
+STARTED_WITHIN = 240
 
 
 class Site:
@@ -46,8 +48,10 @@ class Site:
     def __enter__(self) -> Site:
         self.disk.mount()
         try:
-            self.installation.start()
+            self.installation.launch()  # three at once on two cores that others use as well take their time
+            assert wait_for(self.installation.has_answered, STARTED_WITHIN), self.installation.log.read_text()
         except BaseException:
+            self.installation.__exit__()
             self.disk.unmount()
             raise
         return self
