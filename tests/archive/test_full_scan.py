@@ -126,6 +126,12 @@ def test_postgresql_looks_over_new_rows_soon(postgres: BaseDatabaseWrapper, db: 
         assert cursor.fetchone() == (["autovacuum_vacuum_insert_scale_factor=0.01"],)
 
 
+def test_the_values_that_the_migration_writes_are_those_of_its_day() -> None:
+    """Also after today's bands have changed: a later migration begins with them."""
+    values = renewal._fresh_values(bytes(range(32)))
+    assert (len(values), values[0], values[-1]) == (14, -4611681585818758120, -733556843375222736)
+
+
 def test_pictures_remembered_before_are_known_after_the_migration(database: str, now: datetime) -> None:
     chance = Random(13)
     codes = [chance.randbytes(32) for _ in range(30)]
