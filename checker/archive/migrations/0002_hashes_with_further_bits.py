@@ -17,7 +17,8 @@ _LEAST_VALUE = -(1 << 62)
 _COMMON = 200
 _ADD = (
     "INSERT INTO archive_band (value, trace) SELECT CAST(%s AS bigint), CAST(%s AS bigint) WHERE"
-    f" (SELECT 1 FROM archive_band AS band WHERE band.value BETWEEN %s AND %s ORDER BY band.value LIMIT 1 OFFSET {_COMMON - 1}) IS NULL"
+    f" (SELECT 1 FROM archive_band AS band WHERE band.value BETWEEN %s AND %s"
+    f" ORDER BY band.value LIMIT 1 OFFSET {_COMMON - 1}) IS NULL"
 )
 
 
