@@ -22,7 +22,7 @@ MOST_LINES = 32
 
 
 def seeds() -> dict[str, bytes]:
-    """One short input for each shop: its paper as it is. The first is looked at here, since that loads what all need."""
+    """One short input for each shop: its paper as it is. The first is looked at here: it loads what all need."""
     one(bytes([0] * 40))
     return {str(number): bytes([number] * 40 + [0, 60, number]) for number in range(len(PAPERS))}
 
