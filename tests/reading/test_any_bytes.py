@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import warnings
+from collections.abc import Iterator
 from contextlib import suppress
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from checker.reading import decoder_child
 from checker.reading.file_marks import with_file_marks
@@ -45,6 +49,15 @@ PIECES = st.sampled_from(
 )
 FILES = st.builds(lambda start, parts: start + b"".join(parts), BEGINNINGS, st.lists(PIECES | st.binary(max_size=12)))
 SOUND = (encoded(PLAIN), encoded(PLAIN, "JPEG"), encoded(PLAIN, "WEBP"), encoded(PLAIN, "GIF"), hostile.heic())
+
+
+@pytest.fixture(scope="module", autouse=True)
+def limits_of_the_child() -> Iterator[None]:
+    """The child sets them for its whole process, which here is that of other tests too."""
+    before = Image.MAX_IMAGE_PIXELS
+    with warnings.catch_warnings():
+        yield
+    Image.MAX_IMAGE_PIXELS = before
 
 
 @settings(max_examples=300)
