@@ -24,6 +24,7 @@ class Corrected:
     """One correction in words; levels are empty where this reader saw another version than the one corrected."""
 
     at: datetime
+    version: int
     what: str
     reason: str
     by: str
@@ -46,6 +47,11 @@ def voices(case: Case, share: Share | None = None) -> dict[str, Any]:
         "statements": statements.shown_on(case.id, get_language() or ""),
         "votes": feedback.votes_of(case, share),
     }
+
+
+def corrections_in_words(case: Case) -> tuple[Corrected, ...]:
+    """All corrections of a case as its shopper reads them, the newest first."""
+    return tuple(_corrected(case, None))
 
 
 def _corrected(case: Case, share: Share | None) -> Iterator[Corrected]:
@@ -75,6 +81,7 @@ def _shown(row: Correction, *, levels: bool, evidence: bool) -> Corrected:
         }
     return Corrected(
         at=row.corrected_at,
+        version=row.version,
         what=_what(row),
         reason=reason_words(Deed.CORRECTED, row.mistake),
         by=by_words(row.by),

@@ -178,7 +178,8 @@ def test_every_letter_has_a_glyph_of_a_font_that_lies_in_the_document(made: Made
     words = words_of(reader)
     assert "全年現貨" in words
     assert "✈" in words
-    assert "#set text(red) $x$ <b>" in " ".join(words.split()), "a seller's words are never markup"
+    unbroken = words.replace("\u200b", "")  # where a long word may be broken
+    assert "#set text(red) $x$ <b>" in " ".join(unbroken.split()), "a seller's words are never markup"
     assert "U+202E" in words
     assert "\u202e" not in words
 

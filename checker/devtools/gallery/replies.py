@@ -80,6 +80,7 @@ def _corrected(before: Level, after: Level) -> Corrected:
     name = in_language(explained(finding).name, written_language())
     return Corrected(
         at=NOW,
+        version=2,
         what=_("This note counts no more: {name}").format(name=name),
         reason=reason_words(Deed.CORRECTED, Mistake.NOT_THE_SELLERS),
         by=by_words(By.SHOPPER),

@@ -8,6 +8,7 @@ from datetime import datetime
 from checker.cases import queries, sealing
 from checker.cases.models import Case
 from checker.cases.originals import OriginalsGone
+from checker.reports.pack.beside import Beside, beside
 from checker.reports.pack.exhibits import Exhibit, exhibits
 from checker.reports.presenter import Report, present
 from checker.vocabulary import Outcome
@@ -20,7 +21,8 @@ class NothingToPack(Exception):
 @dataclass(frozen=True, kw_only=True)
 class Contents:
     """`language` is one of `web.wording`; `versions` end with the one that is packed; `verify_at` is the address at
-    which anybody can ask what a file is."""
+    which anybody can ask what a file is. `beside` is as of now, also in the pack of an earlier version: who holds it
+    should know that it was corrected."""
 
     reference: str
     masked: bool
@@ -32,6 +34,7 @@ class Contents:
     report: Report
     exhibits: tuple[Exhibit, ...]
     versions: tuple[queries.Version, ...]
+    beside: Beside
     verify_at: str
 
 
@@ -55,5 +58,6 @@ def contents(case: Case, *, masked: bool, language: str, verify_at: str, version
         report=present(said.outcome, language, lambda item: files.get(item, ""), said.at),
         exhibits=found,
         versions=tuple(one for one in queries.versions_of(case) if one.number <= said.version),
+        beside=beside(case),
         verify_at=verify_at,
     )

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from checker.reports.ledger import Claimed
 from checker.reports.notes import Note
 from checker.reports.pack import words
+from checker.reports.pack.beside import for_reading
 from checker.reports.pack.contents import Contents
 from checker.reports.pack.exhibits import Exhibit, exhibit_number
 from checker.reports.pack.moments import moment
@@ -37,6 +38,7 @@ def document(packed: Contents, record_sha256: str) -> Values:
         "exhibits": [_exhibit(exhibit, pictures.get(exhibit.item, 0)) for exhibit in packed.exhibits],
         "findings": _findings(packed),
         "receipts": [_receipt(one) for one in _receipts(packed)],
+        "beside": {"title": _("Corrections and statements"), "groups": for_reading(packed.beside)},
         "gaps": [{"what": gap.what, "send": gap.send} for gap in report.gaps],
         "sum": _sum(packed),
         "versions": [

@@ -54,7 +54,8 @@ class Pack:
 def make_pack(case: Case, *, masked: bool, verify_at: str, now: datetime, version: int | None = None) -> Pack:
     """The pack of a version (by default the newest) in the language that is active; its hashes are kept from `now` on.
 
-    The same version, choice, language and library give the same bytes. Raises Busy, NothingToPack, OriginalsGone.
+    The same version, choice, language, library and words beside the report give the same bytes. Raises Busy,
+    NothingToPack, OriginalsGone.
     """
     if not _turn.acquire(timeout=WAIT_SECONDS):
         raise Busy

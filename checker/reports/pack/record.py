@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from checker.reports.notes import Note, numbered
+from checker.reports.pack import beside
 from checker.reports.pack.contents import Contents
 from checker.reports.pack.exhibits import Exhibit
+from checker.reports.pack.moments import time_of
 from checker.vocabulary import Claim, Evidence, Finding, Reading
 from checker.vocabulary.plain import to_plain
 
@@ -59,12 +60,8 @@ def _record(packed: Contents) -> dict[str, Any]:
             {"version": one.number, "level": one.level, "score": one.score, "answered_at": time_of(one.at)}
             for one in packed.versions
         ],
+        **beside.for_programs(packed.beside),
     }
-
-
-def time_of(moment: datetime | None) -> str:
-    """A moment as programs read it, or nothing."""
-    return moment.isoformat(timespec="seconds") if moment else ""
 
 
 def _limits() -> str:
