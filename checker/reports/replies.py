@@ -20,6 +20,10 @@ from checker.web.fields import Words
 from checker.web.limits import CHANGES, SUBMISSIONS, limited
 
 
+class ContactTooLong(Exception):
+    """A contact of more characters than are kept."""
+
+
 class ReplyForm(forms.Form):
     """`wish` falls back to having the statement shown, so that no words are lost by a strange form."""
 
@@ -28,6 +32,9 @@ class ReplyForm(forms.Form):
     contact = forms.CharField(required=False, max_length=replying.LONGEST_CONTACT)
 
     def said(self) -> Said:
+        """Raises ContactTooLong; what is wrong with the words is told by who takes them."""
+        if not self.is_valid() and "contact" in self.errors:
+            raise ContactTooLong
         data = self.cleaned_data
         return Said(
             text=data.get("text", ""), wish=Wish(data.get("wish") or Wish.SHOW), contact=data.get("contact", "")
@@ -43,13 +50,14 @@ def seller(request: HttpRequest, share: Share) -> HttpResponse:
     if request.method != "POST":
         return _page(request, ReplyForm(), back)
     form, status = ReplyForm(request.POST), 422
-    form.is_valid()
     try:
         new = replying.reply_to(share, form.said(), timezone.now())
     except TooManyReplies:
         problem, status = _("Several statements to this report are waiting already. Please come back later."), 429
     except (NothingSaid, TooLong) as error:
         problem = _problem(error)
+    except ContactTooLong:
+        problem = _contact_problem()
     else:
         return redirect("statement", new.token)
     return _page(request, form, back, problem, status)
@@ -66,11 +74,12 @@ def statement(request: HttpRequest, reply: Reply) -> HttpResponse:
             replying.withdraw(reply)
             return redirect("statement_withdrawn")
         form = ReplyForm(request.POST)
-        form.is_valid()
         try:
             replying.change(reply, form.said(), timezone.now())
         except (NothingSaid, TooLong) as error:
             problem = _problem(error)
+        except ContactTooLong:
+            problem = _contact_problem()
         else:
             return redirect("statement", _token(request))
     context = {
@@ -79,6 +88,8 @@ def statement(request: HttpRequest, reply: Reply) -> HttpResponse:
         "private": request.build_absolute_uri(reverse("statement", args=[_token(request)])),
         "problem": problem,
         "text": request.POST.get("text", reply.text),
+        "wish": request.POST.get("wish", reply.wish),
+        "contact": request.POST.get("contact", reply.contact),
         "longest": replying.LONGEST,
     }
     return render(request, "reports/statement.html", context, status=422 if problem else 200)
@@ -111,6 +122,10 @@ def _problem(error: NothingSaid | TooLong) -> str:
             error.surplus,
         ).format(surplus=error.surplus)
     return _("Please write what you want to say to the report.")
+
+
+def _contact_problem() -> str:
+    return _("The contact is longer than {most} characters.").format(most=replying.LONGEST_CONTACT)
 
 
 def _token(request: HttpRequest) -> str:

@@ -179,6 +179,19 @@ def test_what_cannot_be_taken_comes_back_with_its_words(shared: str, reader: Cli
     assert not Reply.objects.exists()
 
 
+def test_a_contact_that_is_too_long_to_be_kept_is_told_and_not_dropped(shared: str, reader: Client) -> None:
+    asked = {"text": "这是实物图", "contact": "a" * 201, "wish": "correct"}
+    answer = reader.post(f"{shared}seller/", asked, headers=CHINESE)
+    assert (answer.status_code, Reply.objects.count()) == (422, 0)
+    assert "联系方式超过了 200 个字符。" in answer.content.decode()
+    private = write(reader, shared, contact="shop@seller.example")
+    answer = reader.post(private, {**asked, "action": "change"}, headers=ENGLISH)
+    assert answer.status_code == 422
+    assert re.search(r'value="correct" checked', answer.content.decode())
+    assert "a" * 201 in answer.content.decode()
+    assert Reply.objects.get().contact == "shop@seller.example"
+
+
 def test_a_changed_statement_waits_anew(shared: str, reader: Client) -> None:
     private = write(reader, shared)
     decide(ReplyState.REFUSED, Refusal.OFF_TOPIC)
