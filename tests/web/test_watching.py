@@ -9,7 +9,9 @@ from typing import Any
 
 import pytest
 from django.core.checks import Tags, run_checks
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from checker.cases.models import Case, State
@@ -63,6 +65,13 @@ def test_everybody_sees_how_it_is_going(db: None, client: Client) -> None:
     assert "3.2 seconds" in page or "3.3 seconds" in page
     assert "Part of the service is not running" in page
     assert "set-cookie" not in client.get("/status/").headers
+
+
+def test_the_status_is_not_counted_for_every_reader(db: None, client: Client) -> None:
+    client.get("/status/")
+    with CaptureQueriesContext(connection) as asked:
+        assert client.get("/status/").status_code == 200
+    assert not [query["sql"] for query in asked if "cases_case" in query["sql"]]
 
 
 def test_a_line_for_machines_has_the_case_and_no_link() -> None:
