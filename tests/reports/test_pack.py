@@ -20,7 +20,7 @@ from checker.cases import claiming, deriving, originals, pictures, pipeline, ret
 from checker.cases.models import Case, Item, Seal, Sealed
 from checker.cases.opening import Opened, open_case
 from checker.reports import packs
-from checker.reports.pack import Busy, CannotTypeset, NothingToPack, make_pack, making
+from checker.reports.pack import Busy, CannotTypeset, NothingToPack, make_pack, making, typesetting
 from checker.reports.pack.typesetting import fit
 from checker.vocabulary import Outcome
 from tests.cases.conftest import draw, new_case
@@ -263,6 +263,12 @@ def test_nobody_else_gets_a_pack(client: Client, opened: Opened, case: Case, now
         assert client.post(f"/r/{token}/pack/").status_code == 404
     assert client.get(f"/r/{opened.token}/pack/")["Location"] == f"/r/{opened.token}/#pack"
     assert not Seal.objects.exists()
+
+
+def test_one_document_at_a_time_is_set(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(typesetting, "WAIT_SECONDS", 0.05)
+    with typesetting._turn, pytest.raises(CannotTypeset):
+        typesetting._run(tmp_path / "report.typ", 0)
 
 
 @pytest.mark.parametrize(

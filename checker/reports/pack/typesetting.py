@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from django.conf import settings
@@ -26,6 +27,8 @@ logger = logging.getLogger(__name__)
 TEMPLATES = settings.BASE_DIR / "templates" / "reports" / "pack"
 CHILD = Path(__file__).with_name("typst_child.py")
 SECONDS = 60
+WAIT_SECONDS = 15
+"""One document at a time is set in each web process: the typesetter may take gigabytes."""
 LONGEST_RUN = 24
 """Letters without a place to break a line; after so many of them one is made."""
 _BREAK = "\u200b"
@@ -39,9 +42,11 @@ _SCRIPTS: Mapping[str, Mapping[str, Any]] = {
 }
 """How characters are drawn differs from place to place; only the Latin face comes in several weights."""
 
+_turn = Lock()
+
 
 class CannotTypeset(Exception):
-    """The typesetter ended without a document; why is in the log."""
+    """The typesetter ended without a document, or never got its turn; why is in the log."""
 
 
 def typeset(
@@ -68,6 +73,16 @@ def typeset(
 
 
 def _run(source: Path, timestamp: int) -> bytes:
+    if not _turn.acquire(timeout=WAIT_SECONDS):
+        logger.warning("a document waited for its turn in vain")
+        raise CannotTypeset
+    try:
+        return _set(source, timestamp)
+    finally:
+        _turn.release()
+
+
+def _set(source: Path, timestamp: int) -> bytes:
     command = [sys.executable, "-I", str(CHILD), str(source), str(timestamp), *map(str, _font_folders())]
     try:
         ended = subprocess.run(command, capture_output=True, timeout=SECONDS, check=False, cwd=source.parent, text=True)  # noqa: S603
