@@ -17,6 +17,12 @@ function fits(file) {
 if (isSecureContext && crypto.subtle) {
   document.getElementById("sent").hidden = true;
   document.getElementById("stays").hidden = false;
+  chosen.addEventListener("change", () => {
+    const [file] = chosen.files;
+    const stays = !file || fits(file);
+    document.getElementById("sent").hidden = stays;
+    document.getElementById("stays").hidden = !stays;
+  });
   form.addEventListener("submit", (event) => {
     const [file] = chosen.files;
     if (!fits(file)) return;
