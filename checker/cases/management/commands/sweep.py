@@ -7,6 +7,7 @@ from argparse import ArgumentParser
 from threading import Event
 from typing import Any
 
+from django.core.checks import Tags
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
@@ -15,7 +16,7 @@ from checker.cases.sweeping import Sweeper
 
 class Command(BaseCommand):
     help = "Hints again at waiting cases, ends exhausted ones, erases what is due. Runs until stopped."
-    requires_system_checks = ()
+    requires_system_checks = (Tags.security,)  # secrets of the example are refused
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--once", action="store_true", help="one round only")

@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import Any
 
 from django.conf import settings
+from django.core.checks import Tags
 from django.core.management.base import BaseCommand
 from django.template.loader import get_template
 from django.urls import get_resolver
@@ -21,7 +22,7 @@ APPLICATION = "checker.wsgi:application"
 
 class Command(BaseCommand):
     help = "Answers requests for pages, until it is stopped."
-    requires_system_checks = ()
+    requires_system_checks = (Tags.security,)  # secrets of the example are refused
 
     def handle(self, *args: Any, **options: Any) -> None:
         server = Server(
