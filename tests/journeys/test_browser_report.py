@@ -69,7 +69,7 @@ def test_more_is_sent_from_the_report_and_both_versions_can_be_read(
     assert page.url.partition("#")[0] == link
     assert finished(page).get_attribute("data-level") == "stop"
     expect(page.locator(".versions")).to_contain_text("第 2 版，共 2 版")
-    expect(page.locator(".changes")).to_contain_text("一段文字、图片 1")
+    expect(page.locator(".changes")).to_contain_text("一段文字、图 1")
     expect(page.locator(".receipt")).to_have_count(1)
     assert fits(page)
     page.click(".version-list a")
