@@ -91,7 +91,7 @@ def _correction(one: Corrected) -> dict[str, Any]:
         _("How it is known: {evidence}").format(evidence=one.evidence) if one.evidence else "",
     ]
     return {
-        "when": f"{moment(one.at)} · {_('with version {number}').format(number=one.version)}",
+        "when": f"{moment(one.at)} · {_('Version of the case')}: {one.version}",
         "who": one.what,
         "text": "",
         "notes": [note for note in notes if note],
@@ -110,13 +110,13 @@ def _reply(one: Reply) -> dict[str, Any]:
 
 def _statement(one: statements.Shown) -> dict[str, Any]:
     withdrawn = _("The statement was withdrawn on {day}: {because}")
+    changed = _("changed on {day}").format(day=moment(one.changed_at)) if one.changed_at else ""
     notes = [
-        _("changed on {day}").format(day=moment(one.changed_at)) if one.changed_at else "",
         withdrawn.format(day=moment(one.withdrawn_at), because=one.because) if one.withdrawn_at else "",
         _("These are the organisation's words, not ours."),
     ]
     return {
-        "when": moment(one.written_at),
+        "when": " · ".join(filter(None, (moment(one.written_at), changed))),
         "who": f"{one.organisation} ({_('name confirmed')})",
         "text": one.text,
         "notes": [note for note in notes if note],
