@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from django.apps import apps
+from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
 
@@ -17,6 +20,8 @@ WITHOUT_PLACE_DAYS = 90
 CLOSED_DAYS = 90
 AUDIT_DAYS = 730
 TOKEN_DAYS = 90
+MAIL_DAYS = 7
+"""Of mail that lies in files because no mail server is named: it holds addresses, and links that open something."""
 OWNED_APPS = ("organisations", "account", "mfa", "usersessions", "sessions", "admin")
 
 
@@ -154,6 +159,7 @@ def enforce(now: datetime) -> int:
     channels.forget_old(now)
     ApiToken.objects.filter(expires_at__lt=now - timedelta(days=TOKEN_DAYS)).delete()
     _end_old_sessions(now)
+    _erase_old_mail(now)
     nowhere = Person.objects.filter(memberships__isnull=True, is_staff=False)
     long_ago = now - timedelta(days=WITHOUT_PLACE_DAYS)
     erased = 0
@@ -187,6 +193,14 @@ def _erase_organisation(organisation: Organisation) -> None:
     with transaction.atomic():
         readers.end_made_links(organisation)
         organisation.delete()
+
+
+def _erase_old_mail(now: datetime) -> None:
+    folder, before = Path(settings.EMAIL_FILE_PATH), (now - timedelta(days=MAIL_DAYS)).timestamp()
+    for letter in folder.glob("*.log"):  # as Django's backend names them
+        with suppress(FileNotFoundError):  # another sweeper was here
+            if letter.stat().st_mtime < before:
+                letter.unlink()
 
 
 def _end_old_sessions(now: datetime) -> None:

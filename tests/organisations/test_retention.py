@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
 
 import pytest
 from django.apps import apps
@@ -50,6 +53,18 @@ def test_whoever_belongs_nowhere_is_erased_after_a_while_and_the_log_forgets_who
     assert retention.enforce(now + timedelta(days=retention.WITHOUT_PLACE_DAYS, seconds=1)) == 1
     assert list(Person.objects.all()) == [owner.person]
     assert AuditEntry.objects.get(id=entry.id).actor is None
+
+
+def test_mail_in_files_is_erased_after_a_week(db: None, now: datetime, settings: Any, tmp_path: Path) -> None:
+    settings.EMAIL_FILE_PATH = tmp_path / "mail"
+    retention.enforce(now)  # without a folder there is nothing to do
+    settings.EMAIL_FILE_PATH.mkdir()
+    for name, days in (("20261110-080000-1.log", 8), ("20261121-080000-2.log", 1), ("notes.txt", 80)):
+        (settings.EMAIL_FILE_PATH / name).write_text("To: somebody@example.org")
+        moment = (now - timedelta(days=days)).timestamp()
+        os.utime(settings.EMAIL_FILE_PATH / name, (moment, moment))
+    retention.enforce(now)
+    assert sorted(file.name for file in settings.EMAIL_FILE_PATH.iterdir()) == ["20261121-080000-2.log", "notes.txt"]
 
 
 def test_operators_stay(db: None, now: datetime) -> None:
