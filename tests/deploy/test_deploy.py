@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import os
 import re
+import socket
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from tests.processes import wait_for
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 DEPLOY = ROOT / "deploy"
@@ -50,6 +53,43 @@ def test_nginx_takes_the_site(tmp_path: Path) -> None:
         check=False,
     )
     assert said.returncode == 0, said.stderr
+
+
+def test_nginx_counts_what_people_send_and_leaves_programs_to_their_own_limits(tmp_path: Path) -> None:
+    counted = re.search(
+        r"map [^{]*\$zhendema_form \{.*\}", (DEPLOY / "nginx/zhendema.conf").read_text(encoding="utf-8")
+    )
+    assert counted is not None
+    server = f'server {{ listen unix:{tmp_path}/s; return 200 "$zhendema_form"; }}'
+    config = f"daemon off; pid {tmp_path}/pid; events {{}} http {{ access_log off; {counted[0]} {server} }}"
+    (tmp_path / "nginx.conf").write_text(config, encoding="utf-8")
+    command = [
+        "/usr/sbin/nginx",
+        "-p",
+        str(tmp_path),
+        "-c",
+        str(tmp_path / "nginx.conf"),
+        "-e",
+        str(tmp_path / "errors"),
+    ]
+    with subprocess.Popen(command) as nginx:
+        try:
+            assert wait_for((tmp_path / "s").exists)
+            sent = [
+                _sent(tmp_path / "s", line) for line in ("POST /", "POST /r/a/more/", "POST /api/v1/cases", "GET /")
+            ]
+        finally:
+            nginx.terminate()
+    assert [bool(counts) for counts in sent] == [True, True, False, False]
+
+
+def _sent(to: Path, line: str) -> bytes:
+    with socket.socket(socket.AF_UNIX) as wire:
+        wire.connect(str(to))
+        wire.sendall(f"{line} HTTP/1.0\r\nContent-Length: 0\r\n\r\n".encode())
+        head, _, body = b"".join(iter(lambda: wire.recv(4096), b"")).partition(b"\r\n\r\n")
+    assert b" 200 " in head
+    return body
 
 
 def test_nginx_lets_through_what_a_form_may_carry() -> None:
