@@ -85,6 +85,9 @@ class CorrectionsFeed(_Feed):
     def link(self) -> str:
         return reverse("guide_corrections")
 
+    def author_name(self) -> str:
+        return _("Zhendema: is it real?")
+
     def items(self) -> Sequence[Logged]:
         return log(IN_FEED)
 

@@ -352,6 +352,7 @@ def test_the_log_is_a_feed_too(shared: str, reader: Client) -> None:
     assert answer.headers["Content-Type"].startswith("application/atom+xml")
     assert "A report was corrected" in answer.content.decode()
     assert "/guide/corrections/#entry-" in answer.content.decode()
+    assert "<author><name>Zhendema: is it real?</name></author>" in answer.content.decode()
 
 
 def test_an_empty_log_says_so(db: None, reader: Client) -> None:
