@@ -196,7 +196,7 @@ def _erase_organisation(organisation: Organisation) -> None:
 
 
 def _erase_old_mail(now: datetime) -> None:
-    folder, before = Path(settings.EMAIL_FILE_PATH), (now - timedelta(days=MAIL_DAYS)).timestamp()
+    folder, before = Path(settings.EMAIL_FILE_PATH), (now - timedelta(days=MAIL_DAYS)).timestamp()  # type: ignore[misc]  # from settings_accounts
     for letter in folder.glob("*.log"):  # as Django's backend names them
         with suppress(FileNotFoundError):  # another sweeper was here
             if letter.stat().st_mtime < before:
