@@ -52,6 +52,11 @@ def sheet_of(text: str, wraps: Collection[int] = ()) -> Sheet:
     return Sheet(spelled, digits_of(spelled.text))
 
 
+def any_of_wrapped(words: Iterable[str]) -> str:
+    """The same where a narrow bubble may have broken a word into two lines."""
+    return "(?:" + "|".join("\n?".join(map(re.escape, word)) for word in sorted(words, key=len, reverse=True)) + ")"
+
+
 def any_of(words: Iterable[str]) -> str:
     """An expression for one of the words, the longer ones first."""
     return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) + ")"

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checker.reading.masking.finding import WORDS, Sheet, any_of
+from checker.reading.masking.finding import WORDS, Sheet, any_of, any_of_wrapped
 from checker.reading.masking.kinds import MaskedSpan, MaskKind
 
 _WORDS = WORDS["names"]
-_SURE, _UNSURE, _TITLES = (any_of(_WORDS[name]) for name in ("sure", "unsure", "titles"))
+_SURE, _UNSURE, _TITLES = any_of_wrapped(_WORDS["sure"]), any_of(_WORDS["unsure"]), any_of(_WORDS["titles"])
 _SURE_LATIN, _UNSURE_LATIN, _CLEAR_LATIN = (
     any_of(_WORDS[name]) for name in ("sure_latin", "unsure_latin", "clear_latin")
 )

@@ -44,5 +44,10 @@ def test_a_telephone_that_a_screen_wrapped_is_covered_whole(words: str) -> None:
     assert not re.search(r"133|9384|0523", mask_text(words).text)
 
 
+@pytest.mark.parametrize("words", ["卡号 6222户\n名：王欣", "收件\n人:王欣", "收\n货人 王欣"])
+def test_a_name_is_covered_though_a_screen_wrapped_its_label(words: str) -> None:
+    assert "王欣" not in mask_text(words).text
+
+
 def test_prices_below_each_other_stay() -> None:
     assert mask_text("尾货 135\n2680 包邮").spans == ()
