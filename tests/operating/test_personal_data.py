@@ -35,7 +35,7 @@ def test_a_shoppers_case_comes_with_its_words_and_pictures(db: None, now: dateti
     assert working.work_on(case.id, lambda: now)
     for number, link in enumerate((f"https://site.example/r/{opened.token}/", opened.delete_token)):
         file = tmp_path / f"{number}.zip"
-        call_command("export_person", str(file), "--link", link)
+        call_command("export_person", str(file), f"--link={link}")
         told = unpacked(file)
         assert POST in told["cases_item.json"]
         assert json.loads(told["cases_storedoutcome.json"])[0]["level"]
@@ -52,7 +52,7 @@ def test_what_the_seller_wrote_to_the_moderator_is_not_the_shoppers(db: None, no
     assert working.work_on(case.id, lambda: now)
     link = sharing.share(case, days=30, audience=Audience.UNLISTED, now=now)
     replying.reply_to(link.share, replying.Said(text="这不是我写的", contact="seller@shop.example"), now)
-    call_command("export_person", str(tmp_path / "case.zip"), "--link", opened.token)
+    call_command("export_person", str(tmp_path / "case.zip"), f"--link={opened.token}")
     told = unpacked(tmp_path / "case.zip")
     assert "cases_share.json" in told
     assert "seller@shop.example" not in "".join(told.values())
