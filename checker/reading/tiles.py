@@ -13,6 +13,7 @@ OVERLAP = 0.2
 # A box this near to a cut may be half a line.
 CUT_MARGIN = 3
 SAME = 0.5
+MOST_THICKER = 2.0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,7 +48,13 @@ class Spot:
 
     @property
     def area(self) -> float:
-        return (self.right - self.left) * (self.bottom - self.top)
+        return abs(_turned_area(self.corners))
+
+    @property
+    def thickness(self) -> float:
+        """The shorter side: of a line, the height of its letters, however it lies."""
+        first, second, third = self.corners[:3]
+        return min(math.dist(first, second), math.dist(second, third))
 
 
 def tiles(width: int, height: int) -> Iterator[Tile]:
@@ -73,9 +80,16 @@ def once(spots: Iterable[Spot]) -> list[Spot]:
     """Whole spots before cut ones, large before small; a spot that mostly lies in a kept one is the same text."""
     kept: list[Spot] = []
     for spot in sorted(spots, key=lambda spot: (spot.cut, -spot.area)):
-        if not any(_shared(spot, other) > SAME * spot.area for other in kept):
+        if not any(_is_same(spot, other) for other in kept):
             kept.append(spot)
     return kept
+
+
+def _is_same(spot: Spot, larger: Spot) -> bool:
+    """A photo taken for a letter may reach over the line above it, but is many times as thick."""
+    if not spot.cut and larger.thickness > MOST_THICKER * spot.thickness:
+        return False
+    return _shared(spot, larger) > SAME * spot.area
 
 
 def in_reading_order(spots: list[Spot]) -> list[Spot]:
@@ -112,6 +126,17 @@ def _slope(spots: list[Spot]) -> float:
 
 
 def _shared(one: Spot, other: Spot) -> float:
-    width = min(one.right, other.right) - max(one.left, other.left)
-    height = min(one.bottom, other.bottom) - max(one.top, other.top)
-    return width * height if width > 0 and height > 0 else 0.0
+    """The area that lies in both: of slanting lines not that of their frames, which overlap though they do not."""
+    if not (one.left < other.right and other.left < one.right and one.top < other.bottom and other.top < one.bottom):
+        return 0.0
+    import cv2
+    import numpy
+
+    mine, theirs = (numpy.array(spot.corners, numpy.float32) for spot in (one, other))
+    return float(cv2.intersectConvexConvex(mine, theirs)[0])
+
+
+def _turned_area(corners: tuple[tuple[float, float], ...]) -> float:
+    """Half the sum over the edges (Gauss); negative if they run against the clock."""
+    following = (*corners[1:], corners[0])
+    return sum(x * below - right * y for (x, y), (right, below) in zip(corners, following, strict=True)) / 2

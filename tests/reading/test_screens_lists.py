@@ -80,6 +80,14 @@ def test_other_interface_languages_are_read_alike(title: str, age: str, comment:
     assert [part.voice for part in parts(found, Role.COMMENT)] == [Voice.SELLER]
 
 
+def test_a_line_whose_first_stroke_was_overlooked_still_stands_in_its_column() -> None:
+    lines = list(FEED)
+    lines[8], lines[9] = line("一只小鹿", 206, 1100), line("一手货源到了", 206, 1172)
+    found = page(*lines)
+    assert [part.lines for part in parts(found, Role.NICKNAME)] == [(1,), (8,)]
+    assert [part.lines for part in parts(found, Role.BODY)] == [(2,), (9,)]
+
+
 def test_one_sign_alone_is_no_feed() -> None:
     assert (
         page(line("3分钟前", 170, 500), *(line(f"第{n}条全国联保", 80, 600 + 90 * n) for n in range(8))).kind

@@ -68,3 +68,18 @@ def test_rows_of_a_photo_held_askew_stay_together() -> None:
     ]
     mixed = [one for pair in rows for one in pair][::-1]
     assert in_reading_order(mixed) == [one for pair in rows for one in pair]
+
+
+def test_a_photo_taken_for_a_letter_does_not_swallow_the_line_that_it_reaches_over() -> None:
+    line, photo = spot(125, 332, 349, 39), spot(112, 350, 406, 344)
+    assert once([line, photo]) == [photo, line]
+
+
+def test_slanting_lines_whose_frames_overlap_are_not_taken_for_one() -> None:
+    lines = [spot(50, 100 + 40 * row, 900, 32, slope=0.2) for row in range(5)]
+    assert len(once(lines)) == 5
+
+
+def test_half_a_line_seen_by_one_tile_goes_into_the_whole_one_that_another_saw() -> None:
+    whole, half = spot(100, 2000, 500, 60), spot(100, 2000, 500, 22, cut=True)
+    assert once([half, whole]) == [whole]

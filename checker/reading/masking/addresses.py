@@ -72,7 +72,9 @@ def _chains(text: str, *, on_parcel: bool) -> Iterator[tuple[int, int]]:
             numbered = any(c.isdigit() for each in chain if not each["area"] for c in each.group())
             lead = _lead(chain[0].group())
             sent = on_parcel or bool(_SENT.search(text[max(start - 3, 0) : start + lead]))
-            if len(chain) >= 3 and (numbered or tail) and (sent or (numbered and _ROOM.search(words))):
+            # On a parcel the number may be beyond the edge of the photo.
+            down = numbered or tail or (on_parcel and any(not each["area"] for each in chain))
+            if len(chain) >= 3 and down and (sent or (numbered and _ROOM.search(words))):
                 yield start + lead, start + len(text[start:end].rstrip())
             chain = []
         if step is not None:

@@ -25,6 +25,7 @@ _APART = 0.9
 """The blank over the name of the next post, in heights of a line, at least."""
 _GOES_ON = 1.4
 """The blank between two lines of the words of a post, in heights of a line, at most."""
+_STROKES, _STROKE = ("一", "丨", "丶", "-", "—", "_"), 0.045
 
 
 @dataclass
@@ -105,7 +106,7 @@ class _Reader:
         post, away = self.posts[-1], row.left - self._column
         if post.time is not None:
             self._take_below(row, away)
-        elif abs(away) <= _FLUSH:
+        elif _is_flush(row, away):
             self._take_in_column(row, post)
         elif CONTROL.fullmatch(row.tight) or self._is_on_cover(row):
             post.controls.append(row)
@@ -149,7 +150,7 @@ class _Reader:
             self._last = row
 
     def _is_next_name(self, row: Row, away: float) -> bool:
-        if abs(away) > _FLUSH or self._last is None:
+        if not _is_flush(row, away) or self._last is None:
             return False
         gap = (row.top - self._last.bottom) / max(row.height, 0.01)
         if gap < _APART or LIKES.match(row.tight):
@@ -166,6 +167,11 @@ def _column(rows: Iterable[Row], sheet: Sheet, *, titled: bool) -> float | None:
     if not lefts and titled:
         lefts = [row.left for row in beside if _is_blue(row, sheet)][:1]
     return median(lefts) if lefts else None
+
+
+def _is_flush(row: Row, away: float) -> bool:
+    """A lone stroke in front is often left out of the frame of its line, which then seems to begin further right."""
+    return -_FLUSH <= away <= _FLUSH + (_STROKE if row.tight.startswith(_STROKES) else 0)
 
 
 def _is_time(row: Row) -> bool:
