@@ -11,7 +11,7 @@ import gzip
 import time
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import wraps
 from threading import Lock
 
@@ -40,10 +40,20 @@ class Kept:
     headers: tuple[tuple[str, str], ...]
     share: Share
     until: float
+    renewal: Lock = field(default_factory=Lock)
+    """Held by the request that makes the page anew; the others get the old one meanwhile."""
 
-    def is_good(self) -> bool:
+    @property
+    def is_fresh(self) -> bool:
+        return time.monotonic() < self.until
+
+    @property
+    def is_old(self) -> bool:
+        return time.monotonic() >= self.until + settings.SHARED_PAGE_SECONDS
+
+    def leads_there(self) -> bool:
         """Whether its link still leads to the same thing."""
-        if time.monotonic() >= self.until or timezone.now() >= self.share.expires_at:
+        if timezone.now() >= self.share.expires_at:
             return False
         with connection.cursor() as cursor:
             cursor.execute(_LINK, [self.share.token_hash])
@@ -68,8 +78,16 @@ def kept(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBas
         zipped = "gzip" in asked.get("HTTP_ACCEPT_ENCODING", "")
         key = (tokens.hashed(token), get_language() or "", f"{request.scheme}://{request.get_host()}", zipped)
         found = _pages.get(key)
-        if found is not None and found.is_good():
+        if found is None or found.is_old or not found.leads_there():
+            return made(key, request, token)
+        if found.is_fresh or not found.renewal.acquire(blocking=False):
             return found.response()
+        try:
+            return made(key, request, token)
+        finally:
+            found.renewal.release()
+
+    def made(key: Key, request: HttpRequest, token: str) -> HttpResponseBase:
         response = view(request, token)
         share = getattr(response, "share", None)
         if isinstance(response, HttpResponse) and isinstance(share, Share) and settings.SHARED_PAGE_SECONDS:
@@ -93,7 +111,7 @@ def _keep(key: Key, response: HttpResponse, share: Share) -> HttpResponse:
     with _lock:
         _pages[key] = page
         _pages.move_to_end(key)
-        for old in [name for name, one in _pages.items() if one.until <= time.monotonic()]:
+        for old in [name for name, one in _pages.items() if one.is_old]:
             del _pages[old]
         while len(_pages) > MOST:
             _pages.popitem(last=False)

@@ -32,7 +32,7 @@ def test_too_much_is_told_to_come_back_and_keeps_what_was_typed() -> None:
 
 
 def test_a_shared_report_is_read_half_as_fast_as_nothing() -> None:
-    told = parts.reading("sqlite", readers=50, each=10)
+    told = parts.reading("sqlite", readers=50, each=20)
     assert told["wrong"] == {}
     assert told["of_empty"]["zipped"] >= 0.5, told
 

@@ -72,9 +72,9 @@ def test_a_link_whose_time_is_over_is_gone_at_once(
 ) -> None:
     reader.get(shared_link)
     (page,) = kept_pages._pages.values()
-    assert page.is_good()
+    assert page.leads_there()
     monkeypatch.setattr(kept_pages.timezone, "now", lambda: page.share.expires_at + timedelta(seconds=1))
-    assert not page.is_good()
+    assert not page.leads_there()
 
 
 def test_the_shoppers_own_report_is_never_kept(own: str, client: Client) -> None:
@@ -93,3 +93,30 @@ def test_no_more_than_a_few_pages_are_kept(shared_link: str, reader: Client, mon
     for language in ("zh-CN", "zh-TW", "zh-HK", "en"):
         reader.get(shared_link, headers={"accept-language": language})
     assert len(kept_pages._pages) == 2
+
+
+def test_while_one_request_makes_it_anew_the_others_get_the_old_one(
+    shared_link: str, reader: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = reader.get(shared_link, headers=CHINESE)
+    (page,) = kept_pages._pages.values()
+    monkeypatch.setattr(kept_pages.time, "monotonic", lambda: page.until + 1)
+    page.renewal.acquire()  # as another request does
+    assert Client().get(shared_link, headers=CHINESE).content == first.content
+    assert list(kept_pages._pages.values()) == [page]
+    page.renewal.release()
+    Client().get(shared_link, headers=CHINESE)
+    (renewed,) = kept_pages._pages.values()
+    assert renewed is not page
+    assert not page.renewal.locked()
+
+
+def test_a_page_whose_making_hangs_is_not_shown_for_ever(
+    shared_link: str, reader: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader.get(shared_link)
+    (page,) = kept_pages._pages.values()
+    page.renewal.acquire()
+    monkeypatch.setattr(kept_pages.time, "monotonic", lambda: page.until + 5)
+    Client().get(shared_link)
+    assert page not in kept_pages._pages.values()

@@ -31,7 +31,14 @@ from checker.reading.ocr import find_lines
 LANGUAGES = ("zh-CN", "zh-TW", "en")
 _HOST = "localhost"
 _SHORT = 5
-_OURS = re.compile(r"/static/[^\"'\s>]+|[\w-]{24}|csrfmiddlewaretoken\" value=\"\w+")
+_OF_LINK = r"(?<![\w-])(?=[\d_-]*[a-z])[\w-]{24}(?![\w-])"
+_OURS = re.compile(
+    r"/static/[^\"'\s>]+|(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])|csrfmiddlewaretoken\" value=\"\w+"
+    rf"|{_OF_LINK}"
+    r"| (?:viewBox|x|y|width|height|d|points)=\"[-\d., MLHVCSQTAZmlhvcsqtaz]+\"",
+    re.ASCII | re.IGNORECASE,
+)
+"""Names of files, digests, tokens and the measures of drawings: digits in them meet some planted number by chance."""
 
 
 @dataclass(kw_only=True)
@@ -53,6 +60,7 @@ def search(scene: Scene, seed: int) -> Searched:
     own, shared = _shared(scene, text, timezone.now())
     searched = Searched(planted=len(planted))
     for name, words in _shown(own, shared):
+        words = _OURS.sub(" ", words)
         searched.fetched.append(name)
         searched.leaks += [f"{name}: {one.kind} {one.text}" for one in planted if _stands_in(one.text, words)]
     return searched
@@ -86,7 +94,7 @@ def _shown(own: str, shared: str) -> Iterator[tuple[str, str]]:
     for language in LANGUAGES:
         for address in (shared, f"{shared}embed", f"/oembed?url=http://{_HOST}{shared}"):
             name = f"{address.removeprefix(shared).split('?')[0] or 'page'} {language}"
-            yield name, _OURS.sub(" ", _fetched(client, address, language).decode())
+            yield name, _fetched(client, address, language).decode()
     for name in ("card.png", "picture/1"):
         yield name, _readable(_fetched(client, f"{shared}{name}"))
     with ZipFile(BytesIO(_body(client.post(f"{own}pack/", {"contents": "masked"})))) as pack:
