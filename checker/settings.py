@@ -58,7 +58,7 @@ MIDDLEWARE = [
     *(["checker.web.traces.Requests"] if TRACES_TO else []),
     "django.middleware.security.SecurityMiddleware",
     "checker.web.security.SecurityHeaders",
-    "csp.middleware.CSPMiddleware",
+    "checker.web.security.ContentSecurityPolicy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "checker.web.compression.CompressedPages",
     "django.middleware.locale.LocaleMiddleware",

@@ -25,6 +25,7 @@ from django.utils.translation import get_language
 
 from checker.cases import tokens
 from checker.cases.models import Share
+from checker.web.security import with_policy
 
 MOST = 32
 """Pages a process keeps at most."""
@@ -91,7 +92,7 @@ def kept(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBas
         response = view(request, token)
         share = getattr(response, "share", None)
         if isinstance(response, HttpResponse) and isinstance(share, Share) and settings.SHARED_PAGE_SECONDS:
-            return _keep(key, response, share)
+            return _keep(key, with_policy(request, response), share)
         return response
 
     return answer
