@@ -9,13 +9,15 @@ BIN := $(VENV)/bin
 run: $(VENV)/.run-ready
 	@exec $(BIN)/python manage.py serve --with-parent
 
-# What starts servers and browsers waits more than it works, so three go side by side; what measures them is by itself.
+# What starts servers and browsers waits as much as it works, so some go side by side; what measures time is by itself.
 APART := tests/journeys tests/chaos tests/load
-ALONE := tests/journeys/test_start.py tests/journeys/test_phone_speed.py tests/chaos tests/load
+ALONE := tests/journeys/test_start.py tests/journeys/test_phone_speed.py tests/chaos/test_single_faults.py \
+  tests/load/test_reading.py
 
 test: $(VENV)/.test-ready
 	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(APART:%=--ignore %)
-	$(BIN)/python -m pytest --numprocesses 3 --dist loadfile tests/journeys $(ALONE:%=--ignore %)
+	$(BIN)/python -m pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder tests/journeys $(ALONE:%=--ignore %)
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder tests/chaos tests/load $(ALONE:%=--ignore %)
 	$(BIN)/python -m pytest $(ALONE)
 
 lint: $(VENV)/.test-ready

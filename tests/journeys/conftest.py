@@ -22,6 +22,22 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 OpenPage = Callable[..., Page]
+LONGEST_FIRST = (
+    "test_kill.py",
+    "test_browser_looks.py",
+    "test_kill_continued.py",
+    "test_looks_gallery.py",
+    "test_browser_report.py",
+    "test_backup.py",
+    "test_looks_pages.py",
+    "test_api.py",
+)
+"""Files go to processes whole, in this order: one of minutes that is begun last would keep all others waiting."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = {name: place for place, name in enumerate(LONGEST_FIRST)}
+    items.sort(key=lambda item: here.get(item.path.name, len(here)))
 
 
 @pytest.fixture(scope="session")

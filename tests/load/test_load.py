@@ -1,4 +1,4 @@
-"""The small form of `make load`: nothing accepted is lost, too much is refused helpfully, and what is read is quick."""
+"""The small form of `make load`: nothing accepted is lost, too much is refused helpfully, a worker does not grow."""
 
 from __future__ import annotations
 
@@ -29,12 +29,6 @@ def test_too_much_is_told_to_come_back_and_keeps_what_was_typed() -> None:
         assert set(sent.statuses) == {303, 503}
         ended = [(before + sent.statuses[303],)]
         assert wait_for(lambda: running.ask(parts.OVER) == ended, 90), running.ask(parts.WAITING)
-
-
-def test_a_shared_report_is_read_half_as_fast_as_nothing() -> None:
-    told = parts.reading("sqlite", readers=50, each=20)
-    assert told["wrong"] == {}
-    assert told["of_empty"]["zipped"] >= 0.5, told
 
 
 def test_a_worker_does_not_grow_with_its_pictures() -> None:
