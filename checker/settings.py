@@ -56,9 +56,9 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     *(["checker.web.traces.Requests"] if TRACES_TO else []),
-    "django.middleware.security.SecurityMiddleware",
-    "checker.web.security.SecurityHeaders",
+    "checker.web.security.SecurityHeaders",  # these two stand above what may refuse a request by itself
     "checker.web.security.ContentSecurityPolicy",
+    "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "checker.web.compression.CompressedPages",
     "django.middleware.locale.LocaleMiddleware",

@@ -1,4 +1,4 @@
-"""Headers on every answer beyond those that Django and django-csp set."""
+"""Headers on every answer, those that Django's own middleware gives to all but its own refusals included."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ _DEVICES = ("camera", "display-capture", "geolocation", "hid", "microphone", "mi
 _HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": ", ".join(f"{name}=()" for name in _DEVICES),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
 }
 
 
