@@ -99,6 +99,23 @@ def test_one_sign_alone_is_no_feed() -> None:
     )
 
 
+def test_a_comment_far_below_a_post_is_not_the_sellers() -> None:
+    """On a page that prints no line of buttons in between."""
+    found = page(
+        centred("微博正文", 120),
+        line("示例小铺", 170, 300),
+        line("今天 14:32 来自 iPhone", 170, 360, 400, 32),
+        line("新款双肩包现货两只", 40, 450),
+        line("口", 40, 1200, 110, 110),
+        line("七七要加油", 170, 1204),
+        line("求链接", 170, 1262),
+        line("昨天 来自上海", 170, 1320, 220, 32),
+    )
+    assert found.app == "weibo"
+    assert [part.lines for part in parts(found, Role.BODY)] == [(3,)]
+    assert [(part.lines, part.voice) for part in parts(found, Role.COMMENT)] == [((5, 6, 7), Voice.OTHERS)]
+
+
 CHAT = (
     centred("小岛", 130),
     centred("昨天 14:32", 280),

@@ -11,7 +11,7 @@ from typing import Any
 
 from checker.reading.masking.guessing import page_for
 from checker.reading.masking.kinds import MaskedSpan, MaskKind
-from checker.reading.masking.layout import NAMES_ABOVE, lines_above
+from checker.reading.masking.layout import NAMES_ABOVE, commenters
 from checker.reading.masking.reading import reading_spans
 from checker.vocabulary import Box, Line, Page, PageKind, Reading, Role
 
@@ -119,7 +119,7 @@ def _beside_names(reading: Reading, page: Page | None) -> Iterator[Box]:
         elif part.role is Role.NICKNAME:
             yield from _left_of(first.box, reading.width)
         elif part.role is Role.COMMENT and page.app in NAMES_ABOVE:
-            for name in lines_above(reading, first):
+            for name in commenters(reading, [reading.lines[number] for number in part.lines]):
                 yield from _left_of(name.box or first.box, reading.width)
         elif part.role is Role.TITLE and _on_cover(first, page.kind, reading.width):
             yield _right_of(first.box, reading.width)

@@ -72,10 +72,16 @@ def gaps_in(reading: Reading, page: Page) -> Iterator[Part]:
     for part in page.parts:
         if part.role is not Role.BODY:
             continue
-        for before, after in pairwise(part.lines):
+        for before, after in pairwise(number for number in part.lines if not _is_face(reading.lines[number])):
             line = reading.lines[after]
             if len(line.text.strip()) <= _SHORT and _is_apart(line, reading.lines[before], _GAP_IN_BODY):
                 yield Part(role=Role.NICKNAME, voice=Voice.OTHERS, lines=(after,))
+
+
+def _is_face(line: Line) -> bool:
+    """Whether a face was taken for a letter."""
+    box = line.box
+    return box is not None and len(line.text.strip()) <= 1 and 0.7 < box.width / max(box.height, 1) < 1.4
 
 
 def _in_column(line: Line, width: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from statistics import median
 
 from checker.reading.masking.finding import WORDS, any_of
@@ -24,6 +24,7 @@ _AUTHORS = re.compile(
 _NOT_AUTHORS = re.compile(any_of(_WORDS["not_authors"]))
 _COUNT = re.compile(r"\s*[(（]\d+[)）]\s*$")
 _SMALL, _NEAR, MOST_QUOTED = 0.9, 1.35, 3
+_NAME_WORDS_TIME = 3
 NAMES_ABOVE = ("weibo", "xiaohongshu")
 """Apps that print the name of who comments above the comment."""
 _BETWEEN_NAMES = re.compile(r"[,，、;；·\s♡♥❤]+")
@@ -65,12 +66,17 @@ def _of_parts(reading: Reading, page: Page) -> Iterator[MaskedSpan]:
         elif part.role is Role.TITLE and page.kind not in (PageKind.RECEIPT, PageKind.PHOTO, PageKind.TRACKING):
             yield from (_whole(line) for line in lines if not _APP_TITLE.fullmatch(line.text.strip()))
         elif part.role is Role.COMMENT and page.app in NAMES_ABOVE:
-            yield from map(_whole, lines_above(reading, lines[0]))
+            yield from map(_whole, commenters(reading, lines))
         elif part.role is Role.COMMENT:
             yield from _authors(lines[0])
 
 
-def lines_above(reading: Reading, line: Line) -> list[Line]:
+def commenters(reading: Reading, lines: Sequence[Line]) -> list[Line]:
+    """The name over the words of a comment: its first line, if those that follow are words and time; else above it."""
+    return list(lines[:1]) if len(lines) >= _NAME_WORDS_TIME else _lines_above(reading, lines[0])
+
+
+def _lines_above(reading: Reading, line: Line) -> list[Line]:
     """The line right above, flush with this one, if there is one: a name over the words of a comment."""
     here = line.box
     above = [

@@ -9,6 +9,7 @@ from checker.reading.masking.avatars import find_avatars
 from checker.reading.masking.faces import find_faces
 from checker.reading.masking.kinds import MaskedPlace, MaskKind
 from checker.reading.masking.places import code_places, seen_codes, within, word_places
+from checker.reading.masking.rows import unread_values
 from checker.reading.picture import Picture
 from checker.vocabulary import Reading
 
@@ -49,7 +50,7 @@ def _opened(picture: Picture | bytes) -> Any:
 
 
 def _places(image: Any, reading: Reading, names: Collection[str]) -> tuple[MaskedPlace, ...]:
-    found = [*word_places(reading, names), *code_places(reading), *seen_codes(image)]
+    found = [*word_places(reading, names), *unread_values(reading), *code_places(reading), *seen_codes(image)]
     found += [MaskedPlace(box=box, kind=MaskKind.AVATAR) for box in find_avatars(image, reading)]
     found += [MaskedPlace(box=box, kind=MaskKind.FACE) for box in find_faces(image)]
     shown = ((place, within(place.box, image)) for place in found)

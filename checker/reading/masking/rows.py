@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from checker.reading.masking.finding import WORDS, any_of, sheet_of
-from checker.reading.masking.kinds import MaskedSpan, MaskKind
+from checker.reading.masking.kinds import MaskedPlace, MaskedSpan, MaskKind
 from checker.vocabulary import Box, Line, Reading
 
 _WORDS = WORDS["layout"]
@@ -17,16 +17,37 @@ _NO_NAME = re.compile(rf"{any_of(WORDS['names']['not_names'])}|[\d\W]*$")
 _HAS_NUMBER = re.compile(r"(?:.*\d){4}")
 _LEAST_SHARED, _WRAP_GAP = 0.5, 1.1
 _LONGEST_NAME = 30
+_LEAST_STRIP = 1.5
 
 
 def spans_of_rows(reading: Reading) -> Iterator[MaskedSpan]:
     """The values of labels that call for a name, an address or somebody's number."""
+    for _, kind, values in _labelled(reading):
+        for value in values:
+            yield MaskedSpan(start=value.start, end=value.start + len(value.text), kind=kind)
+
+
+def unread_values(reading: Reading) -> Iterator[MaskedPlace]:
+    """The strip behind a label whose value nobody read: what a reader overlooked, a person may still see."""
+    for label, kind, values in _labelled(reading):
+        if values or label.box is None:
+            continue
+        left, here = label.box.left + label.box.width, label.box
+        right = min(
+            (line.box.left for line in reading.lines if line.box and line is not label and _is_beside(here, line.box)),
+            default=reading.width,
+        )
+        if right - left > _LEAST_STRIP * here.height:
+            yield MaskedPlace(box=Box(left=left, top=here.top, width=right - left, height=here.height), kind=kind)
+
+
+def _labelled(reading: Reading) -> Iterator[tuple[Line, MaskKind, list[Line]]]:
+    """Each label that stands by itself, and the lines of its value."""
     placed = [line for line in reading.lines if line.box]
-    labels = [(line, kind) for line in placed if (kind := _kind(line.text))]
-    for label, kind in labels:
-        for value in _values(label, placed):
-            if _fits(value.text, kind):
-                yield MaskedSpan(start=value.start, end=value.start + len(value.text), kind=kind)
+    for line in placed:
+        kind = _kind(line.text)
+        if kind:
+            yield line, kind, [value for value in _values(line, placed) if _fits(value.text, kind)]
 
 
 def _kind(text: str) -> MaskKind | None:

@@ -123,7 +123,9 @@ def _sorted(rows: Sequence[Row], height: float) -> _Sorted:
         elif found.title is None and not (found.words or found.name or found.times) and _is_title(row):
             found.title = row
         elif _is_time(row) and not below:
-            found.times.append(row)
+            comment = _taken_back(found.words) if found.times else []
+            below = bool(comment)
+            (found.below if below else found.times).extend([*comment, row])
         elif CONTROL.fullmatch(row.tight) or _BELOW.fullmatch(row.tight) or _is_mark(row):
             found.controls.append(row)
         elif below:
@@ -133,6 +135,19 @@ def _sorted(rows: Sequence[Row], height: float) -> _Sorted:
         else:
             found.words.append(row)
     return found
+
+
+def _taken_back(words: list[Row]) -> list[Row]:
+    """Takes the last rows off the words of a post if they stand far below the others, beside a face: above a second
+    time that is a comment, on a page that prints nothing between the post and what others say."""
+    at, usual = len(words) - 1, median(row.height for row in words) if words else 0.0
+    while at > 0 and words[at].top - words[at - 1].bottom <= _APART * usual:
+        at -= 1
+    if at <= 0 or not any(_FACE[0] < row.left < _FROM_LEFT for row in words[at : at + 2]):
+        return []
+    comment = [row for row in words[at:] if row.left > _FACE[0]]
+    del words[at:]
+    return comment
 
 
 def _is_title(row: Row) -> bool:

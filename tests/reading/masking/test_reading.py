@@ -27,6 +27,7 @@ from checker.devtools.artist.screens import (
 )
 from checker.devtools.artist.screens.posts import Answer
 from checker.reading.masking import mask_reading, private_names, reading_spans
+from checker.reading.masking.rows import unread_values
 from checker.vocabulary import Box, Camera, Code, ItemKind, Line, Page, PageKind, Reading
 
 CLAIM = "香港专柜正品，支持验货"
@@ -130,3 +131,26 @@ def test_a_text_has_no_layout() -> None:
     text = "阿梅：还有货吗\n有的：三件"
     lines = (Line(text="阿梅：还有货吗", start=0), Line(text="有的：三件", start=8))
     assert reading_spans(Reading(item=0, kind=ItemKind.TEXT, text=text, lines=lines)) == ()
+
+
+def rows(*found: tuple[str, int, int, int]) -> Reading:
+    """Lines of a picture of 1,000 × 900 as text, left, top and width."""
+    lines, start = [], 0
+    for text, left, top, width in found:
+        lines.append(Line(text=text, start=start, box=Box(left=left, top=top, width=width, height=50)))
+        start += len(text) + 1
+    words = "\n".join(line.text for line in lines)
+    return Reading(item=0, kind=ItemKind.PICTURE, text=words, lines=tuple(lines), width=1000, height=900)
+
+
+def test_the_strip_behind_a_label_is_covered_if_its_value_was_not_read() -> None:
+    alone = rows(("卡号", 80, 740, 100), ("VISA", 900, 740, 90))
+    assert [place.box for place in unread_values(alone)] == [Box(left=180, top=740, width=720, height=50)]
+    to_the_edge = rows(("姓名", 80, 740, 100))
+    assert [place.box for place in unread_values(to_the_edge)] == [Box(left=180, top=740, width=820, height=50)]
+
+
+def test_nothing_more_is_covered_where_the_value_was_read() -> None:
+    read = rows(("卡号", 80, 740, 100), ("6222 0212 3456 7890", 200, 740, 500), ("VISA", 900, 740, 90))
+    assert list(unread_values(read)) == []
+    assert list(unread_values(rows(("专柜正品", 80, 740, 200)))) == []
