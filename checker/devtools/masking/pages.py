@@ -24,6 +24,7 @@ from checker.devtools.masking.leaks import enough, longest_run, plain
 from checker.devtools.masking.people import Person, Planted
 from checker.devtools.masking.scene import Scene
 from checker.devtools.masking.sentences import CLAIMS, giving_away
+from checker.patterns import library
 from checker.reading import decode
 from checker.reading.codes import find_codes
 from checker.reading.ocr import find_lines
@@ -31,6 +32,7 @@ from checker.reading.ocr import find_lines
 LANGUAGES = ("zh-CN", "zh-TW", "en")
 _HOST = "localhost"
 _SHORT = 5
+_BROKEN = r"\s*"  # a page of paper breaks an address where its line ends
 _OF_LINK = r"(?<![\w-])(?=[\d_-]*[a-z])[\w-]{24}(?![\w-])"
 _OURS = re.compile(
     r"/static/[^\"'\s>]+|(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])|csrfmiddlewaretoken\" value=\"\w+"
@@ -59,8 +61,9 @@ def search(scene: Scene, seed: int) -> Searched:
     planted = [*planted, *scene.planted]
     own, shared = _shared(scene, text, timezone.now())
     searched = Searched(planted=len(planted))
+    cited = re.compile("|".join(_BROKEN.join(map(re.escape, source.url)) for source in library().sources.values()))
     for name, words in _shown(own, shared):
-        words = _OURS.sub(" ", words)
+        words = _OURS.sub(" ", cited.sub(" ", words))
         searched.fetched.append(name)
         searched.leaks += [f"{name}: {one.kind} {one.text}" for one in planted if _stands_in(one.text, words)]
     return searched

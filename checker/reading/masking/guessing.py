@@ -16,7 +16,7 @@ from checker.vocabulary import Box, Line, Page, PageKind, Part, Reading, Role, S
 _CLOCK = re.compile(r".{0,4}\d{1,2}[:：]\d{2}.*")
 _DAY = re.compile(r"(0?[1-9]|[12]\d|3[01])\s*(1[0-2]|[1-9])\s*月|(今天|昨天|前天)|(1[0-2]|[1-9])\s*月|\d{4}年")
 _STATUS_BAR, _BAR, _CENTRED, _PHONE = 0.085, 0.3, 0.1, 1.5
-_MOST_TITLE, _OVER_DAY = 20, 0.05
+_MOST_TITLE, _OVER_DAY, _SMALLER = 20, 0.05, 0.9
 
 
 def page_for(reading: Reading) -> Page | None:
@@ -35,6 +35,8 @@ def _guessed(reading: Reading, page: Page) -> Iterator[Part]:
     free = [number for number in range(len(reading.lines)) if number not in taken]
     if page.kind in (PageKind.CHAT, PageKind.OTHER, PageKind.ALBUM) and not _has(page, Role.TITLE):
         yield from _titles(reading, page.kind, free)
+    if page.kind is PageKind.CHAT:
+        yield from (_part(Role.NICKNAME, number) for number in free if _is_over_bubble(number, reading, page))
     if page.kind is PageKind.CHAT and not _has(page, Role.BUBBLE):
         yield from (_part(Role.BUBBLE, number) for number in free if _is_said(reading.lines[number], reading.width))
     if page.kind is PageKind.FEED:
@@ -48,6 +50,21 @@ def _has(page: Page, role: Role) -> bool:
 
 def _part(role: Role, number: int) -> Part:
     return Part(role=role, voice=Voice.OTHERS, lines=(number,))
+
+
+def _is_over_bubble(number: int, reading: Reading, page: Page) -> bool:
+    """Whether short words in smaller letters stand right above what somebody on the left says: a name read in part."""
+    line = reading.lines[number]
+    if line.box is None or len(line.text) > _MOST_TITLE:
+        return False
+    firsts = [reading.lines[part.lines[0]].box for part in page.parts if part.role is Role.BUBBLE and part.lines]
+    return any(
+        box is not None
+        and abs(box.left - line.box.left) < 2 * box.height
+        and 0 < box.top - line.box.top < 2.2 * box.height
+        and line.box.height < _SMALLER * box.height
+        for box in firsts
+    )
 
 
 def _titles(reading: Reading, kind: PageKind, free: Sequence[int]) -> Iterator[Part]:

@@ -154,3 +154,19 @@ def test_nothing_more_is_covered_where_the_value_was_read() -> None:
     read = rows(("卡号", 80, 740, 100), ("6222 0212 3456 7890", 200, 740, 500), ("VISA", 900, 740, 90))
     assert list(unread_values(read)) == []
     assert list(unread_values(rows(("专柜正品", 80, 740, 200)))) == []
+
+
+def test_a_name_over_a_bubble_is_masked_although_its_first_stroke_was_overlooked() -> None:
+    whole = chat()
+    said = next(number for number, line in enumerate(whole.lines) if line.text == CLAIM)
+    above = next(number for number, line in enumerate(whole.lines) if line.text == "小莹Sunny")
+    lines = list(whole.lines)
+    name, words = lines[above].box, lines[said].box
+    assert name is not None
+    assert words is not None
+    lines[above] = replace(lines[above], box=replace(name, left=words.left + 4))
+    assert whole.page is not None
+    parts = tuple(part for part in whole.page.parts if above not in part.lines)
+    masked = mask_reading(replace(whole, lines=tuple(lines), page=replace(whole.page, parts=parts)))
+    assert "小莹Sunny" not in masked.text
+    assert CLAIM in masked.text
