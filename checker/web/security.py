@@ -33,7 +33,7 @@ class SecurityHeaders:
 
 class ContentSecurityPolicy(CSPMiddleware):
     """An answer that carries its policy already is left alone: the library would build it again to throw it away, which
-    costs a kept page a seventh of its time."""
+    costs a kept page a fifth of its time."""
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         return response if HEADER in response else super().process_response(request, response)
