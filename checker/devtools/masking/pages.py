@@ -32,6 +32,7 @@ from checker.reading.ocr import find_lines
 LANGUAGES = ("zh-CN", "zh-TW", "en")
 _HOST = "localhost"
 _SHORT = 5
+_TAG, _APART = re.compile(r"<[^<>]*>"), re.compile(r"[^\w*█〓]{2,}")
 _BROKEN = r"\s*"  # a page of paper breaks an address where its line ends
 _OF_LINK = r"(?<![\w-])(?=[\d_-]*[a-z])[\w-]{24}(?![\w-])"
 _OURS = re.compile(
@@ -137,4 +138,11 @@ def _stands_in(planted: str, words: str) -> bool:
     wanted = plain(planted)
     if len(wanted) <= _SHORT:
         return re.search(rf"(?<![0-9a-z]){re.escape(wanted)}(?![0-9a-z])", words.lower()) is not None
-    return longest_run(wanted, plain(words)) >= enough(wanted)
+    return any(longest_run(wanted, plain(piece)) >= enough(wanted) for piece in _pieces(words))
+
+
+def _pieces(words: str) -> Iterator[str]:
+    """What somebody may read in one go: with the tags taken out, and the values in the tags. Two things that stand by
+    themselves make no number together."""
+    for text in (_TAG.sub("", words), "  ".join(_TAG.findall(words))):
+        yield from _APART.split(text)

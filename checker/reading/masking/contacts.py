@@ -11,15 +11,17 @@ from checker.reading.masking.finding import WORDS, Sheet, any_of
 from checker.reading.masking.kinds import MaskedSpan, MaskKind
 from checker.vocabulary import ContactKind
 
+# A reader loses the blank behind a measure: 25cmQQ.
+_BEGINS = r"(?:(?<![a-z])|(?<=\d[cmk][mg])|(?<=\dml))"
 _EMAIL = re.compile(
     r"(?<![a-z0-9_.+\-])[a-z0-9][a-z0-9_.+\-]{0,63}@\s?[a-z0-9][a-z0-9\-]{0,63}(?:\.[a-z0-9\-]{1,63}){0,4}\.[a-z]{2,24}"
 )
 _LINK = re.compile(rf"{any_of(WORDS['contacts']['links'])}[/?]?(?P<own>[\w\-./?=&~%@+]{{3,200}})")
-_FIELD = re.compile(rf"(?<![a-z]){any_of(WORDS['contacts']['fields'])}\s*[:;]?\s*(?P<own>[a-z0-9][\w\-.]{{3,29}})")
+_FIELD = re.compile(rf"{_BEGINS}{any_of(WORDS['contacts']['fields'])}\s*[:;]?\s*(?P<own>[a-z0-9][\w\-.]{{3,29}})")
 _APP = re.compile(
-    rf"(?<![a-z]){any_of(WORDS['contacts']['apps'])}(?:号|id)?\s*[:;@]\s*@?(?P<own>[a-z0-9][\w\-.]{{3,29}})(?![\w@])"
+    rf"{_BEGINS}{any_of(WORDS['contacts']['apps'])}(?:号|id)?\s*[:;@]\s*@?(?P<own>[a-z0-9][\w\-.]{{3,29}})(?![\w@])"
 )
-_QQ = re.compile(r"(?<![a-z])(?:qq|扣扣|企鹅)(?:号|群)?\s?[:;]?\s?(?P<own>\d{5,12})(?!\d)")
+_QQ = re.compile(rf"{_BEGINS}(?:qq|扣扣|企鹅)(?:号|群)?\s?[:;]?\s?(?P<own>\d{{5,12}})(?!\d)")
 _ADDRESSED = re.compile(
     rf"(?<![\w.@/])@(?!{any_of(WORDS['contacts']['nobody'])}|\d+(?!\w)|price|each)(?P<own>[\w\-]{{2,20}}(?:@[\w\-]{{2,20}}){{0,9}})"
     r"(?=[\s@:：,，。!！?？、]|$)"
