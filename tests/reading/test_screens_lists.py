@@ -116,6 +116,19 @@ def test_a_comment_far_below_a_post_is_not_the_sellers() -> None:
     assert [(part.lines, part.voice) for part in parts(found, Role.COMMENT)] == [((5, 6, 7), Voice.OTHERS)]
 
 
+def test_words_below_the_photos_of_a_post_stay_its_words() -> None:
+    found = page(
+        centred("微博正文", 120),
+        line("示例小铺", 170, 300),
+        line("今天 14:32 来自 iPhone", 170, 360, 400, 32),
+        line("新款双肩包现货两只", 40, 450),
+        line("专柜小票都在，招代理", 40, 1200),
+        line("七七要加油", 170, 1264),
+        line("昨天 来自上海", 170, 1320, 220, 32),
+    )
+    assert 4 in parts(found, Role.BODY)[0].lines
+
+
 CHAT = (
     centred("小岛", 130),
     centred("昨天 14:32", 280),

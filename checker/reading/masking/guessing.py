@@ -53,7 +53,7 @@ def _part(role: Role, number: int) -> Part:
 
 
 def _is_over_bubble(number: int, reading: Reading, page: Page) -> bool:
-    """Whether short words in smaller letters stand right above what somebody on the left says: a name read in part."""
+    """Whether short words in smaller letters stand right above what somebody says: a name read in part."""
     line = reading.lines[number]
     if line.box is None or len(line.text) > _MOST_TITLE:
         return False

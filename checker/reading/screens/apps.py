@@ -143,9 +143,11 @@ def _taken_back(words: list[Row]) -> list[Row]:
     at, usual = len(words) - 1, median(row.height for row in words) if words else 0.0
     while at > 0 and words[at].top - words[at - 1].bottom <= _APART * usual:
         at -= 1
-    if at <= 0 or not any(_FACE[0] < row.left < _FROM_LEFT for row in words[at : at + 2]):
+    if at <= 0:
         return []
-    comment = [row for row in words[at:] if row.left > _FACE[0]]
+    comment = words[at + (len(words[at].tight) == 1) :]  # without a face that was taken for a letter
+    if not comment or not _FACE[0] < comment[0].left < _FROM_LEFT:
+        return []
     del words[at:]
     return comment
 
