@@ -12,7 +12,7 @@ run: $(VENV)/.run-ready
 # What starts servers and browsers waits as much as it works, so some go side by side; what measures time is by itself.
 APART := tests/journeys tests/chaos tests/load
 ALONE := tests/journeys/test_start.py tests/journeys/test_phone_speed.py tests/chaos/test_single_faults.py \
-  tests/load/test_reading.py
+  tests/load/test_idle.py tests/load/test_reading.py
 
 test: $(VENV)/.test-ready
 	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(APART:%=--ignore %)

@@ -160,13 +160,3 @@ def test_where_there_is_no_broker_for_the_machine_hints_go_through_files(tmp_pat
         report = Shopper(running.address).send(POST.format(1), long_screenshots(1))
         assert wait_for(lambda: Shopper(running.address).state(report) == "done", 90), running.log.read_text()
         assert "without the broker" not in running.log.read_text()
-
-
-def test_idle_it_uses_next_to_nothing(tmp_path: Path) -> None:
-    with Installation(tmp_path, WORKER_PROCESSES="1") as running:
-        report = Shopper(running.address).send("", long_screenshots(1))
-        assert wait_for(lambda: Shopper(running.address).state(report) == "done", 120), "the OCR is loaded"
-        time.sleep(2)
-        before = running.cpu_seconds()
-        time.sleep(10)
-        assert (running.cpu_seconds() - before) / 10 < 0.02
