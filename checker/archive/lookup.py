@@ -31,14 +31,16 @@ def pictures_like(fingerprint: Fingerprint, *, paper: bool = False) -> list[Memo
     least = SAME_PAPER if paper else SAME_HASH
     near = band_table.traces_near(bands.asked_hash_bands(code), most=MOST)
     same = {trace: memory for trace, other, memory in near if apart(code, other) <= least}
+    found = set(same.values())
     words = _candidates(bands.word_bands(asked_words(fingerprint)), least=2)
     rest = [pk for pk in words if pk not in same][:_MOST_COMPARED]
     if rest:
         own = shuffled_features(features(fingerprint))
-        for trace in Trace.objects.filter(kind=Kind.PICTURE, pk__in=rest):
-            if same_picture(bytes(trace.features), own, paper=paper):
-                same[trace.pk] = trace.memory_id
-    return _memories(same.values())
+        unsure = Trace.objects.filter(kind=Kind.PICTURE, pk__in=rest).exclude(memory__in=found)
+        for memory, described in unsure.values_list("memory", "features"):
+            if memory not in found and same_picture(bytes(described), own, paper=paper):
+                found.add(memory)
+    return _memories(found)
 
 
 def texts_like(signature: bytes) -> list[Memory]:

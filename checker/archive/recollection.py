@@ -13,13 +13,41 @@ from checker.archive.tracing import contact_mark, number_marks
 from checker.archive.wordings import wordings
 from checker.claims import find_contacts
 from checker.evidence.tools import ReceiptNumber, Seen, Tools
-from checker.vocabulary import Evidence, Reading, Receipt, Screen
+from checker.vocabulary import Evidence, Fingerprint, Reading, Receipt, Screen
 
 
-def tools_for(readings: Sequence[Reading], *, case: UUID | None, at: datetime, files: frozenset[int]) -> Tools:
-    """The tools with which the checks of one case ask the archive; `files` are marks of what was handed in."""
+class PictureMemories:
+    """The memories of one case's pictures, each looked up once: ahead, while other pictures are still being read, or
+    else when a check asks."""
+
+    def __init__(self) -> None:
+        self._found: dict[tuple[Fingerprint, bool], list[Memory]] = {}
+
+    def look_up(self, reading: Reading) -> None:
+        """Look up all pictures of a reading now."""
+        for fingerprint in reading.fingerprints:
+            self.of(fingerprint, reading)
+
+    def of(self, fingerprint: Fingerprint, reading: Reading) -> list[Memory]:
+        """The memories of a picture of a reading."""
+        asked = fingerprint, reading.screen is Screen.RECEIPT
+        if asked not in self._found:
+            self._found[asked] = lookup.pictures_like(fingerprint, paper=asked[1])
+        return self._found[asked]
+
+
+def tools_for(
+    readings: Sequence[Reading],
+    *,
+    case: UUID | None,
+    at: datetime,
+    files: frozenset[int],
+    pictures: PictureMemories | None = None,
+) -> Tools:
+    """The tools with which the checks of one case ask the archive; `files` are marks of what was handed in, `pictures`
+    what was looked up already."""
     sellers = frozenset(contact_mark(contact) for contact in find_contacts(readings))
-    recollection = Recollection(Own(case=case, at=at, sellers=sellers, files=files))
+    recollection = Recollection(Own(case=case, at=at, sellers=sellers, files=files), pictures or PictureMemories())
     return Tools(
         pictures=recollection.pictures,
         texts=recollection.texts,
@@ -31,8 +59,8 @@ def tools_for(readings: Sequence[Reading], *, case: UUID | None, at: datetime, f
 class Recollection:
     """Looks up on behalf of one case."""
 
-    def __init__(self, own: Own) -> None:
-        self._own = own
+    def __init__(self, own: Own, memories: PictureMemories) -> None:
+        self._own, self._memories = own, memories
 
     def pictures(self, readings: Sequence[Reading]) -> Sequence[Seen]:
         """For each picture, or picture on a screenshot, that others had: most cases first."""
@@ -58,7 +86,7 @@ class Recollection:
     def _pictures(self, readings: Sequence[Reading]) -> Iterator[Seen | None]:
         for reading in readings:
             for fingerprint in reading.fingerprints:
-                memories = lookup.pictures_like(fingerprint, paper=reading.screen is Screen.RECEIPT)
+                memories = self._memories.of(fingerprint, reading)
                 if not any(memory.catalogue for memory in memories):
                     yield sighting(self._own, memories, Evidence(item=reading.item, box=fingerprint.box))
 

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from checker.archive.recollection import tools_for
+from checker.archive.recollection import PictureMemories, tools_for
 from checker.archive.remembering import forget, remember
 from checker.archive.tracing import file_marks
 from checker.cases.models import Case
@@ -19,9 +19,17 @@ from checker.vocabulary import Outcome, Reading
 logger = logging.getLogger(__name__)
 
 
-def tools_of(case: Case, readings: Sequence[Reading]) -> Tools:
+def look_up(pictures: PictureMemories, reading: Reading) -> None:
+    """Look up the pictures of a reading ahead. Where that fails, the check that asks for them says so."""
+    try:
+        pictures.look_up(reading)
+    except Exception:
+        logger.exception("pictures could not be looked up ahead", extra={"item": reading.item})
+
+
+def tools_of(case: Case, readings: Sequence[Reading], pictures: PictureMemories) -> Tools:
     """The tools with which the checks of a case learn what was seen before."""
-    return tools_for(readings, case=case.id, at=case.created_at, files=_files(case))
+    return tools_for(readings, case=case.id, at=case.created_at, files=_files(case), pictures=pictures)
 
 
 def keep(case_id: UUID, outcome: Outcome) -> None:

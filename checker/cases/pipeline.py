@@ -15,6 +15,7 @@ from datetime import date
 from django.utils import timezone
 
 from checker import claims, evidence, patterns, reading, verdict
+from checker.archive.recollection import PictureMemories
 from checker.cases import amendments, memories, pictures, steps
 from checker.cases.amending import NONE, Amendments
 from checker.cases.models import Case, Item
@@ -53,16 +54,17 @@ def run(case: Case, progress: Progress, keep: Callable[[Reading], None]) -> Outc
     not read again, and `keep` gets each new reading. Raises PictureLost."""
     items = list(case.items.order_by("index"))
     kinds = [ItemKind(item.kind) for item in items]
-    readings = []
+    readings, seen = [], PictureMemories()
     with _reading_ahead(items) as waiting:
         for index, item in enumerate(items):
             if item.reading is None:
                 progress(_reading_step(kinds, index), index, len(items) + _STEPS_AFTER_READING)
                 readings.append(waiting[index].result())
                 keep(readings[-1])
+                memories.look_up(seen, readings[-1])
             else:
                 readings.append(from_plain(Reading, item.reading))
-    tools = memories.tools_of(case, readings)
+    tools = memories.tools_of(case, readings, seen)
     return conclude(readings, timezone.localdate(case.asked_at), progress, tools, amendments.amendments_of(case))
 
 

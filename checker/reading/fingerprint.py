@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -24,6 +25,7 @@ SCALES = (1.0, 1.12, 1.25, 0.89, 0.8)
 STORED_FEATURES, FEATURES = 120, 300
 PLACE_BYTES, FEATURE_BYTES = 4, 34
 
+_SIDE_BY_SIDE = 2
 _THUMBNAIL = 512
 _HASH_SIDE, _HASH_RESIZED = 16, 64
 _BLUR = 2.0
@@ -80,10 +82,10 @@ def fingerprints_on(
         grey[max(box.top, 0) : box.top + box.height, max(box.left, 0) : box.left + box.width] = _COVER
     small = _shrunk(grey, _THUMBNAIL)
     factor = grey.shape[0] / small.shape[0]
-    found = (
-        _fingerprint(grey, frame, factor, plain=plain)
-        for frame, plain in _frames(small, paper=paper, shown_from=shown_from)
-    )
+    frames = _frames(small, paper=paper, shown_from=shown_from)
+    # Of the last picture of a case nothing else is left to do meanwhile.
+    with ThreadPoolExecutor(_SIDE_BY_SIDE, thread_name_prefix="fingerprints") as pool:
+        found = pool.map(lambda one: _fingerprint(grey, one[0], factor, plain=one[1]), frames)
     return tuple(one for one in found if one is not None)
 
 
@@ -105,9 +107,11 @@ def _frames(small: Any, *, paper: bool, shown_from: float | None) -> list[tuple[
 
 
 def _fingerprint(grey: Any, frame: Frame, factor: float, *, plain: bool) -> Fingerprint | None:
+    import cv2
+
     left, top, right, bottom = (round(side * factor) for side in frame)
     part = grey[top:bottom, left:right]
-    if min(part.shape) < _PATCH or part.std() < _LEAST_CONTRAST:
+    if min(part.shape) < _PATCH or cv2.meanStdDev(part)[1].item() < _LEAST_CONTRAST:
         return None
     normal = _shrunk(part, SIDE, enlarge=True)
     count, places = _packed_places(normal)
@@ -170,17 +174,20 @@ def _packed_places(normal: Any) -> tuple[int, str]:
         found = cv2.goodFeaturesToTrack(afar, PLACES, 0.01, grain.apart, blockSize=9)
         places = [] if found is None else found.reshape(-1, 2)
         count += len(places)
-        groups += [_described(afar, places, grain.side * scale) if len(places) else b"" for scale in SCALES]
+        groups += _described(afar, places, grain.side) if len(places) else [b""] * len(SCALES)
     return count, ".".join(base64.b64encode(group).decode() for group in groups)
 
 
-def _described(afar: Any, places: Any, side: float) -> bytes:
-    """For each place 24 signs of waves and the number of the least sure one, four bytes together."""
+def _described(afar: Any, places: Any, side: int) -> list[bytes]:
+    """At each scale for each place 24 signs of waves and the number of the least sure one, four bytes together."""
     import cv2
     import numpy
 
-    steps = ((numpy.arange(_PATCH) + 0.5) / _PATCH - 0.5) * side
-    columns, rows = numpy.broadcast_arrays((places[:, :1] + steps)[:, None, :], (places[:, 1:] + steps)[:, :, None])
+    # Scales × places × rows × columns of points, all looked up in one go.
+    steps = ((numpy.arange(_PATCH) + 0.5) / _PATCH - 0.5) * side * numpy.array(SCALES)[:, None, None]
+    columns, rows = numpy.broadcast_arrays(
+        (places[:, :1] + steps)[:, :, None, :], (places[:, 1:] + steps)[:, :, :, None]
+    )
     flat = (-1, _PATCH)
     patches = cv2.remap(
         afar,
@@ -192,7 +199,8 @@ def _described(afar: Any, places: Any, side: float) -> bytes:
     cosines = _cosines(_PATCH)[:6]
     strengths = (cosines @ patches.astype(numpy.float64) @ cosines.T)[:, *_waves()]
     weakest = abs(strengths).argmin(axis=1, keepdims=True).astype(numpy.uint8)
-    return bytes(numpy.concatenate([numpy.packbits(strengths > 0, axis=1), weakest], axis=1).tobytes())
+    described = numpy.concatenate([numpy.packbits(strengths > 0, axis=1), weakest], axis=1)
+    return [bytes(scale.tobytes()) for scale in described.reshape(len(SCALES), len(places), PLACE_BYTES)]
 
 
 def _features(grey: Any) -> bytes:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 import pytest
+from django.db import DatabaseError
 from django.test import Client
 
+from checker import claims
+from checker.archive import lookup
 from checker.archive.models import Band, Memory, Trace
 from checker.cases import claiming, retention, working
 from checker.cases.models import Case, Item, StoredOutcome
 from checker.cases.opening import NewCase, Opened, open_case
 from checker.cases.tokens import hashed, new_form_key
 from checker.reading import decode
-from checker.vocabulary import Outcome, Strength
+from checker.vocabulary import Claim, Fingerprint, Outcome, Reading, Strength
 from checker.vocabulary.plain import from_plain
 from tests.archive.conftest import POST, jpeg, scene
 
@@ -107,6 +111,45 @@ def test_an_archive_that_fails_costs_no_answer(now: datetime, monkeypatch: pytes
     _, outcome = answered(POST, now)
     assert outcome.verdict
     assert not Memory.objects.exists()
+
+
+def test_a_picture_is_looked_up_once_and_as_soon_as_it_is_read(now: datetime, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    before_claims: list[int] = []
+    look_up, find = lookup.pictures_like, claims.find_claims
+
+    def counted(fingerprint: Fingerprint, *, paper: bool = False) -> list[Memory]:
+        asked.append(fingerprint.hash)
+        return look_up(fingerprint, paper=paper)
+
+    def watched(readings: Sequence[Reading]) -> tuple[Claim, ...]:
+        before_claims.append(len(asked))
+        return find(readings)
+
+    answered("到货啦 加微信 example-shop1", now - 9 * DAY, jpeg(scene(1)))
+    monkeypatch.setattr(lookup, "pictures_like", counted)
+    monkeypatch.setattr(claims, "find_claims", watched)
+    _, outcome = answered("现货 加微信 example-shop2", now, jpeg(scene(1).resize((600, 466))), jpeg(scene(2)))
+    assert "picture-seen-before" in checks_of(outcome)
+    assert len(asked) >= 2
+    assert len(set(asked)) == len(asked) == before_claims[0]
+
+
+def test_looking_up_ahead_that_fails_is_tried_again_by_the_check(
+    now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    look_up, failures = lookup.pictures_like, [DatabaseError("away for a moment")]
+
+    def failing_once(fingerprint: Fingerprint, *, paper: bool = False) -> list[Memory]:
+        if failures:
+            raise failures.pop()
+        return look_up(fingerprint, paper=paper)
+
+    answered("到货啦 加微信 example-shop1", now - 9 * DAY, jpeg(scene(1)))
+    monkeypatch.setattr(lookup, "pictures_like", failing_once)
+    _, outcome = answered("现货 加微信 example-shop2", now, jpeg(scene(1).resize((600, 466))))
+    assert not failures
+    assert "picture-seen-before" in checks_of(outcome)
 
 
 def test_who_lost_the_lease_leaves_no_memory(now: datetime) -> None:

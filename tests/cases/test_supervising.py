@@ -105,6 +105,7 @@ def test_what_is_held_waits_for_the_others_and_is_then_tended_like_them() -> Non
 def test_it_sleeps_while_nothing_happens(tmp_path: Path) -> None:
     with supervised(tmp_path, one=SLEEP) as (process, word):
         assert wait_for(lambda: with_word(word))
+        time.sleep(1)  # until it has read its own code
         before = cpu_seconds(process.pid)
         time.sleep(2)
         assert cpu_seconds(process.pid) - before < 0.02
