@@ -58,19 +58,21 @@ class Folder(Storage):
 
     def older_than(self, moment: datetime) -> Iterator[str]:
         """The names of all files, finished or not, that were written before `moment`."""
-        for entry in os.scandir(self.path_of_folder):
-            try:
-                if entry.stat().st_mtime < moment.timestamp():
-                    yield entry.name
-            except FileNotFoundError:  # erased while we looked
-                continue
+        with os.scandir(self.path_of_folder) as entries:
+            for entry in entries:
+                try:
+                    if entry.stat().st_mtime < moment.timestamp():
+                        yield entry.name
+                except FileNotFoundError:  # erased while we looked
+                    continue
 
     def sizes(self) -> Iterator[tuple[str, int]]:
         """All finished files and their bytes."""
-        for entry in os.scandir(self.path_of_folder):
-            if not entry.name.endswith(UNFINISHED):
+        with os.scandir(self.path_of_folder) as entries:
+            for entry in entries:
                 try:
-                    yield entry.name, entry.stat().st_size
+                    if not entry.name.endswith(UNFINISHED):
+                        yield entry.name, entry.stat().st_size
                 except FileNotFoundError:  # erased while we looked
                     continue
 

@@ -81,7 +81,7 @@ class _Hashing:
 
 
 def back_up(out: IO[bytes], now: datetime, *, with_keys: bool = False) -> Made:
-    """Write a backup to `out`, which need not be a file. Raises OSError, NoSuchProgram."""
+    """Write a backup to `out`, which need not be a file. Raises OSError, NoSuchProgram, django.db.Error."""
     _clear(snapshots.data_folder(), now)
     with tempfile.TemporaryDirectory(prefix="backup-", suffix=".part", dir=snapshots.data_folder()) as folder:
         place = Path(folder)

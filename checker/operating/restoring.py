@@ -15,6 +15,7 @@ from typing import IO, Any
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import storages
+from django.db.migrations.loader import MigrationLoader
 
 from checker.cases.stores import Folder
 from checker.env import env_secret
@@ -44,7 +45,10 @@ class Restored:
 
 
 def restore(source: IO[bytes], *, force: bool = False) -> Restored:
-    """Put a backup back. With `force` also over what is there. Raises NotABackup, NotEmpty, NoSuchProgram, OSError."""
+    """Put a backup back. With `force` also over what is there.
+
+    Raises NotABackup, NotEmpty, NoSuchProgram, OSError, django.db.Error.
+    """
     if not force and not _nothing_here():
         raise NotEmpty
     with tempfile.TemporaryDirectory(prefix="restore-", suffix=".part", dir=snapshots.data_folder()) as folder:
@@ -62,9 +66,8 @@ def restore(source: IO[bytes], *, force: bool = False) -> Restored:
 
 
 def _nothing_here() -> bool:
-    store = storages["pictures"]
-    names = store.path_of_folder.iterdir() if isinstance(store, Folder) else ()
-    return snapshots.is_empty() and not any(name.is_file() for name in names)
+    store: Any = storages["pictures"]
+    return snapshots.is_empty() and next(iter(store.sizes()), None) is None
 
 
 def _unpacked(source: IO[bytes], place: Path) -> set[str]:
@@ -102,6 +105,9 @@ def _suits(about: dict[str, Any], found: set[str]) -> None:
         raise NotABackup("this version cannot read it")
     if about["database"] != snapshots.wanted():
         raise NotABackup(f"it holds {about['database']}, and DATABASE_URL names another kind of database")
+    known = {".".join(name) for name in MigrationLoader(None, ignore_no_migrations=True).disk_migrations}
+    if newer := [name for name in about.get("migrations", ()) if name not in known]:
+        raise NotABackup(f"a newer version made it, with {', '.join(newer[-3:])}: install that one first")
 
 
 def _keep(file: Path) -> None:

@@ -24,8 +24,12 @@ class NoSuchProgram(Exception):
 
 
 def snapshot(folder: Path) -> tuple[Path, set[str]]:
-    """A new snapshot in `folder`, and the names of the files that its rows name. Raises NoSuchProgram."""
-    return _of_sqlite(folder) if connection.vendor == "sqlite" else _of_postgresql(folder)
+    """A new snapshot in `folder`, and the names of the files that its rows name.
+
+    Raises NoSuchProgram, and django.db.Error when the database is away or the disk full.
+    """
+    with connection.wrap_database_errors:
+        return _of_sqlite(folder) if connection.vendor == "sqlite" else _of_postgresql(folder)
 
 
 def wanted() -> str:
@@ -47,7 +51,7 @@ def is_empty() -> bool:
 
 
 def put_back(file: Path) -> None:
-    """Replace everything in the database by the snapshot. Raises NoSuchProgram."""
+    """Replace everything in the database by the snapshot. Raises NoSuchProgram, django.db.Error."""
     if file.name == SQLITE:
         _into_sqlite(file)
     else:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import Error
 from django.utils import timezone
 
 from checker.operating import backing_up
@@ -27,7 +28,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, file: str, with_keys: bool, **options: Any) -> None:
         try:
             made = self._to_pipe(with_keys) if file == "-" else self._to_file(Path(file), with_keys)
-        except (OSError, NoSuchProgram) as error:
+        except (OSError, NoSuchProgram, Error) as error:
             raise CommandError(f"There is no backup: {error}") from error
         self.stderr.write(f"{made.pictures} pictures, {made.size} bytes")
         if with_keys:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import Error
 
 from checker.operating import restoring
 from checker.operating.snapshots import NoSuchProgram
@@ -30,7 +31,7 @@ class Command(BaseCommand):
                     done = restoring.restore(source, force=force)
         except restoring.NotEmpty as error:
             raise CommandError("There is a database or pictures here already; --force replaces them.") from error
-        except (restoring.NotABackup, NoSuchProgram, OSError) as error:
+        except (restoring.NotABackup, NoSuchProgram, OSError, Error) as error:
             raise CommandError(f"Nothing was restored: {error}") from error
         self.stdout.write(f"As of {done.made_at}: {done.pictures} pictures.")
         if not done.keys:
