@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test lint check bench chaos load fuzz sbom licences
+.PHONY: run test lint types style check bench chaos load fuzz sbom licences
 .DEFAULT_GOAL := run
 
 run: $(VENV)/.run-ready
@@ -20,11 +20,17 @@ test: $(VENV)/.test-ready
 	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder tests/chaos tests/load $(ALONE:%=--ignore %)
 	$(BIN)/python -m pytest $(ALONE)
 
+# Types take as long as all the rest, on one core.
 lint: $(VENV)/.test-ready
+	@$(MAKE) --no-print-directory --jobs 2 --output-sync=target types style
+
+types: $(VENV)/.test-ready
+	$(BIN)/mypy
+
+style: $(VENV)/.test-ready
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/djade --target-version 5.2 --check $$(find templates -name '*.html')
-	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/python -W error manage.py check --fail-level WARNING
 	$(BIN)/python manage.py makemigrations --check --dry-run

@@ -19,8 +19,8 @@ Run = Callable[[str], dict[str, Any]]
 PARTS: dict[str, Run] = {
     "texts": lambda setup: parts.submissions(setup, 60, 60),
     "texts-twice": lambda setup: parts.submissions(setup, 120, 60, QUEUE_LIMIT="25"),
-    "pictures": lambda setup: parts.submissions(setup, 1.5, 60, pictures=True),
-    "pictures-twice": lambda setup: parts.submissions(setup, 3, 60, pictures=True, QUEUE_LIMIT="25"),
+    "pictures": lambda setup: parts.submissions(setup, 3, 60, pictures=True),
+    "pictures-twice": lambda setup: parts.submissions(setup, 6, 60, pictures=True, QUEUE_LIMIT="25"),
     "reading": parts.reading,
     "idle": lambda setup: parts.idle(setup, 60),
     "memory": lambda setup: parts.memory(setup, 2000),
