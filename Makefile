@@ -5,6 +5,8 @@ BIN := $(VENV)/bin
 
 .PHONY: run test lint types style check bench chaos load fuzz sbom licences
 .DEFAULT_GOAL := run
+# Where no bytecode may be written each start compiles all its code again, and the tests start hundreds of processes.
+unexport PYTHONDONTWRITEBYTECODE
 
 run: $(VENV)/.run-ready
 	@exec $(BIN)/python manage.py serve --with-parent
