@@ -46,19 +46,16 @@ class Site:
         self.disk = Disk(self.data)
 
     def __enter__(self) -> Site:
-        self.disk.mount()
         try:
             self.installation.launch()  # three at once on two cores that others use as well take their time
             assert wait_for(self.installation.has_answered, STARTED_WITHIN), self.installation.log.read_text()
         except BaseException:
             self.installation.__exit__()
-            self.disk.unmount()
             raise
         return self
 
     def __exit__(self, *_: object) -> None:
         self.installation.__exit__()
-        self.disk.unmount()
 
     def parts(self) -> tuple[str, ...]:
         """What can be killed."""
@@ -101,8 +98,11 @@ class Site:
 
 
 @contextmanager
-def site(setup: str, poison: Sequence[str] = (), **environment: str) -> Iterator[Site]:
-    """One of SETUPS, running; gone with the block, whatever happened to its processes."""
+def site(setup: str, poison: Sequence[str] = (), *, fillable: bool = True, **environment: str) -> Iterator[Site]:
+    """One of SETUPS, running; gone with the block, whatever happened to its processes.
+
+    Its data lie on a small disk of its own that can be filled, or else where this machine keeps what is temporary.
+    """
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="zhendema-chaos-")))
         folder.chmod(0o711)  # root's PostgreSQL runs as somebody else
@@ -112,7 +112,11 @@ def site(setup: str, poison: Sequence[str] = (), **environment: str) -> Iterator
             kind = Rabbit if setup == "postgres-rabbitmq" else Valkey
             servers["broker"] = stack.enter_context(kind(folder / "broker"))
         (folder / "site").mkdir()
-        yield stack.enter_context(Site(folder / "site", servers, poison, **environment))
+        running = Site(folder / "site", servers, poison, **environment)
+        if fillable:
+            running.disk.mount()
+            stack.callback(running.disk.unmount)
+        yield stack.enter_context(running)
 
 
 def signal_all(pids: set[int], number: signal.Signals) -> None:

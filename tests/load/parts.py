@@ -24,8 +24,8 @@ WAITING = "SELECT count(*) FROM cases_case WHERE state IN ('queued', 'running')"
 
 @contextmanager
 def measured(setup: str, **environment: str) -> Iterator[Site]:
-    """An installation as it comes, warm: both worker processes have answered something."""
-    with site(setup, **{**PLAIN, **environment}) as running:
+    """An installation as it comes, on a real disk and warm: both worker processes have answered something."""
+    with site(setup, fillable=False, **{**PLAIN, **environment}) as running:
         shopper = Shopper(running.installation.address)
         for number in range(3):
             shopper.send(POST.format(f"warm {number}"), [picture(number)])
