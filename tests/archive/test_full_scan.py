@@ -11,6 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from random import Random
 from types import SimpleNamespace
+from typing import Any
 
 import dj_database_url
 import pytest
@@ -85,7 +86,10 @@ def found(code: bytes) -> set[int]:
     }
 
 
-def test_what_a_full_scan_finds_is_found(database: str, now: datetime) -> None:
+def test_what_a_full_scan_finds_is_found(database: str, now: datetime, settings: Any) -> None:
+    """Which copies are missed hangs on the order of the bits, and that on the key: with a new one each time, more than
+    one in a hundred of so few would be missed now and then."""
+    settings.ARCHIVE_KEY = "one key for all runs"
     chance = Random(11)
     codes = [chance.randbytes(32) for _ in range(2500)]
     codes += [turned(code, chance.randint(0, 30), chance) for code in codes[:500]]
