@@ -22,7 +22,7 @@ PARTS: dict[str, Run] = {
     "pictures": lambda setup: parts.submissions(setup, 3, 60, pictures=True),
     "pictures-twice": lambda setup: parts.submissions(setup, 6, 60, pictures=True, QUEUE_LIMIT="25"),
     "reading": parts.reading,
-    "idle": lambda setup: parts.idle(setup, 60),
+    "idle": lambda setup: parts.idle(setup, 20),
     "memory": lambda setup: parts.memory(setup, 2000),
 }
 

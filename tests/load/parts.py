@@ -99,24 +99,33 @@ def reading(setup: str, readers: int = 50, each: int = 20) -> dict[str, Any]:
         }
 
 
-def idle(setup: str, seconds: float) -> dict[str, Any]:
-    """The CPU time of web, worker and sweeper while nobody asks; the broker's beside it."""
+def idle(setup: str, seconds: float, windows: int = 3) -> dict[str, Any]:
+    """The CPU time of web, worker and sweeper while nobody asks, so many times; the broker's beside it. The middle
+    one counts."""
     with measured(setup) as running:
         time.sleep(10)
-        parts = ("web", "worker", "sweeper", "broker")
-        before = {part: {pid: cpu_seconds(pid) for pid in running.pids(part)} for part in parts}
-        time.sleep(seconds)
-        used = {
-            part: sum(cpu_seconds(pid) - then for pid, then in pids.items() if Path(f"/proc/{pid}").exists())
-            for part, pids in before.items()
-        }
-        ours = sum(used[part] for part in ("web", "worker", "sweeper")) / seconds
-        return {
-            "setup": setup,
-            "seconds": seconds,
-            "percent_of_a_core": round(ours * 100, 2),
-            "percent": {part: round(value / seconds * 100, 2) for part, value in used.items()},
-        }
+        found = [_used_while_idle(running, seconds) for _ in range(windows)]
+    ours = [sum(used[part] for part in ("web", "worker", "sweeper")) for used in found]
+    return {
+        "setup": setup,
+        "seconds": seconds,
+        "percent_of_a_core": round(median(ours), 2),
+        "each_time": [round(one, 2) for one in ours],
+        "percent": {part: round(median(used[part] for used in found), 2) for part in found[0]},
+    }
+
+
+def _used_while_idle(running: Site, seconds: float) -> dict[str, float]:
+    """Percents of a core that each part used for so long."""
+    parts = ("web", "worker", "sweeper", "broker")
+    before = {part: {pid: cpu_seconds(pid) for pid in running.pids(part)} for part in parts}
+    time.sleep(seconds)
+    return {
+        part: sum(cpu_seconds(pid) - then for pid, then in pids.items() if Path(f"/proc/{pid}").exists())
+        / seconds
+        * 100
+        for part, pids in before.items()
+    }
 
 
 def memory(setup: str, number: int) -> dict[str, Any]:
