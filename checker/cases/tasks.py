@@ -65,9 +65,11 @@ def load_the_words(**_: object) -> None:
 
 @worker_process_init.connect  # type: ignore[untyped-decorator]
 def make_ready(**_: object) -> None:
-    """Die with the worker, stop between two instructions when asked to, and load the OCR in the background."""
+    """Die with the worker, stop between two instructions when asked to, and load the OCR in the background, on as many
+    cores as it is given."""
     processes.die_with_parent(signal.SIGKILL, os.getppid())
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    reading.read_on(settings.READER_CORES)
     threading.Thread(target=_load_the_ocr, name="warm-up", daemon=True).start()
 
 

@@ -1,7 +1,7 @@
 """An item → a reading: the sandboxed decoder, OCR, codes, kind of screen. Heavy libraries load on first use."""
 
 from checker.reading.networks import OcrUnavailable
-from checker.reading.ocr import warm_up
+from checker.reading.ocr import read_on, warm_up
 from checker.reading.picture import Picture, decode
 from checker.reading.refusals import (
     Damaged,
@@ -35,6 +35,7 @@ __all__ = [
     "Truncated",
     "UnsupportedFormat",
     "decode",
+    "read_on",
     "read_picture",
     "read_text",
     "sentence",

@@ -49,11 +49,17 @@ class FoundLines:
     unsure: int = 0
 
 
-def warm_up(threads: int | None = None) -> None:
+def read_on(cores: int) -> None:
+    """Models that this process or a fork of it loads from now on work on so many cores; 0 is all that it may use."""
+    global _cores
+    _cores = cores
+
+
+def warm_up() -> None:
     """Loads the models and reads one small picture, so that the first shopper does not wait. Raises OcrUnavailable."""
     import numpy
 
-    _engine(threads).read(numpy.full((96, 320, 3), 255, numpy.uint8), SECONDS)
+    _engine().read(numpy.full((96, 320, 3), 255, numpy.uint8), SECONDS)
 
 
 def pixels(data: bytes) -> Any:
@@ -121,17 +127,18 @@ class _Engine:
                 yield FoundLine(text=text.strip(), box=_box(spot, factor), confidence=round(confidence, 4))
 
 
+_cores = 0
 _engines: dict[int, _Engine] = {}
 _loading = threading.Lock()
 
 
-def _engine(threads: int | None = None) -> _Engine:
+def _engine() -> _Engine:
     """The engine of this process; a fork loads its own, since inference threads do not survive a fork."""
     with _loading:
         pid = os.getpid()
         if pid not in _engines:
             # The parent's stays in the dictionary: taking it down here would wait for threads that are not here.
-            _engines[pid] = _Engine(threads or cores())
+            _engines[pid] = _Engine(_cores or cores())
         return _engines[pid]
 
 

@@ -159,6 +159,17 @@ def test_without_openvino_onnx_runtime_reads_the_same_words(monkeypatch: pytest.
     assert "专柜正品假一赔十" in read(drawing).text
 
 
+def test_words_are_read_on_as_many_cores_as_were_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ocr, "cores", lambda: 3)
+    loaded = []
+    for given in (0, 1):
+        monkeypatch.setattr(ocr, "_engines", {})
+        monkeypatch.setattr(ocr, "_cores", None)  # put back afterwards
+        ocr.read_on(given)
+        loaded.append(ocr._engine()._networks._pool._max_workers)
+    assert loaded == [3, 1]
+
+
 def test_a_fork_reads_with_an_engine_of_its_own() -> None:
     data = decode(draw_photo("专柜正品", Look(width=600)).png()).data
     assert ocr.find_lines(data).lines[0].text == "专柜正品"

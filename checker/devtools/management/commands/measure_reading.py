@@ -10,7 +10,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from checker.devtools.measuring_reading import default_reader, drawn, labelled, measure, ours
-from checker.reading import warm_up
+from checker.reading import read_on, warm_up
 
 
 class Command(BaseCommand):
@@ -23,7 +23,9 @@ class Command(BaseCommand):
         parser.add_argument("folders", nargs="*", type=Path, metavar="FOLDER")
         parser.add_argument("--drawn", type=int, default=12, metavar="N", help="draw N screenshots of 1080 × 2400")
         parser.add_argument("--seed", type=int, default=1)
-        parser.add_argument("--threads", type=int, help="of our reader; as many as the worker takes unless told")
+        parser.add_argument(
+            "--cores", type=int, default=0, help="for our reader; as many as the worker takes unless told"
+        )
         parser.add_argument("--rounds", type=int, default=2, help="how often each picture is read by each")
 
     def handle(self, *args: Any, folders: list[Path], **options: Any) -> None:
@@ -34,7 +36,8 @@ class Command(BaseCommand):
         samples += drawn(options["drawn"], options["seed"])
         if not samples:
             raise CommandError("nothing to read")
-        warm_up(options["threads"])
+        read_on(options["cores"])
+        warm_up()
         readers = {"default": default_reader(), "ours": ours}
         measure(samples[-1:], readers, 1)  # Loads the models.
         results = measure(samples, readers, options["rounds"])
