@@ -113,6 +113,8 @@ def _load(threads: int) -> Any:
                 "Rec.rec_img_shape": [3, LINE_HEIGHT, LEAST_FIELD],
                 "Rec.rec_batch_num": 1,
                 "EngineConfig.openvino.inference_num_threads": threads,
+                # Pinned, the threads of every worker process would wait for the same cores, the first ones.
+                "EngineConfig.openvino.enable_cpu_pinning": False,
                 "EngineConfig.onnxruntime.intra_op_num_threads": threads,
                 "EngineConfig.onnxruntime.inter_op_num_threads": 1,
             }

@@ -160,14 +160,42 @@ def test_without_openvino_onnx_runtime_reads_the_same_words(monkeypatch: pytest.
 
 
 def test_words_are_read_on_as_many_cores_as_were_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    loaded: list[int] = []
+    monkeypatch.setattr(ocr, "Networks", loaded.append)
     monkeypatch.setattr(ocr, "cores", lambda: 3)
-    loaded = []
+    monkeypatch.setattr(ocr, "_cores", None)  # put back afterwards
     for given in (0, 1):
         monkeypatch.setattr(ocr, "_engines", {})
-        monkeypatch.setattr(ocr, "_cores", None)  # put back afterwards
         ocr.read_on(given)
-        loaded.append(ocr._engine()._networks._pool._max_workers)
+        ocr._engine()
     assert loaded == [3, 1]
+
+
+def test_no_thread_is_bound_to_a_core_on_which_another_process_may_read() -> None:
+    program = """
+        import os, threading
+        from checker import reading
+        reading.read_on(1)
+        reading.warm_up()
+        bound, over = [], threading.Event()
+        def look():
+            while not over.wait(0.001):
+                threads = [int(thread) for thread in os.listdir("/proc/self/task")]
+                bound.append(any(os.sched_getaffinity(one) != os.sched_getaffinity(0) for one in threads))
+        looking = threading.Thread(target=look)
+        looking.start()
+        for _ in range(20):
+            reading.warm_up()
+        over.set()
+        looking.join()
+        print(len(bound), sum(bound))
+    """
+    said = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(program)], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout.split()
+    looks, bound = map(int, said)
+    assert looks > 20
+    assert bound == 0
 
 
 def test_a_fork_reads_with_an_engine_of_its_own() -> None:
