@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 from checker.devtools.measuring_reading import drawn
-from tests.benchmarks.contest import Answer, Asked, Ratio, Row, Spread, spread
+from tests.benchmarks.contest import Answer, Asked, Ratio, Row, Spread, spread, times
 from tests.benchmarks.inference import case_and_networks
 from tests.journeys.installation import Installation, Shopper
 
@@ -21,23 +21,33 @@ TEXTS = (
     "Hi girls, I'm a flight attendant, just landed in Paris. All sizes always in stock. WeChat transfer only, please.",
 )
 MOST_PAUSE = 5.0
+AS_IT_COMES = "two workers"
+WORKERS = {
+    AS_IT_COMES: {"WORKER_PROCESSES": "2"},
+    "one worker": {"WORKER_PROCESSES": "1"},
+    "two workers of one core": {"WORKER_PROCESSES": "2", "READER_CORES": "1"},
+    "one worker of one core": {"WORKER_PROCESSES": "1", "READER_CORES": "1"},
+}
+"""As it comes, each worker reads on all cores, so that a picture alone is answered fastest; then another worker adds
+little. What is added by another one that has a core of its own is told by those of one core."""
 
 
 def ask(asked: Asked) -> Answer:
     answer = Answer()
     pictures = [sample.data for sample in drawn(3, SEED)]
     _not_networks(answer, pictures, 1 if asked.quick else 4)
-    for name in ("two", "one"):
-        (asked.folder / name).mkdir()
-    with Installation(asked.folder / "two", WORKER_PROCESSES="2", LEASE_SECONDS="60") as site:
-        _wait_until_warm(site, pictures)
-        _texts(answer, site, 8 if asked.quick else 60)
-        _pictures(answer, site, pictures, 1 if asked.quick else 5)
-        together = _at_once(site, pictures, 2 if asked.quick else 10)
-    with Installation(asked.folder / "one", WORKER_PROCESSES="1", LEASE_SECONDS="60") as site:
-        _wait_until_warm(site, pictures)
-        alone = _at_once(site, pictures, 2 if asked.quick else 10)
-    _together(answer, together, alone)
+    number = 2 if asked.quick else 10
+    taken: dict[str, list[float]] = {}
+    for name, settings in WORKERS.items():
+        folder = asked.folder / name.replace(" ", "-")
+        folder.mkdir()
+        with Installation(folder, **settings, LEASE_SECONDS="60") as site:
+            _wait_until_warm(site, pictures)
+            if name == AS_IT_COMES:
+                _texts(answer, site, 8 if asked.quick else 60)
+                _pictures(answer, site, pictures, 1 if asked.quick else 5)
+            taken[name] = [max(_at_once(site, pictures, number)) for _ in range(1 if asked.quick else 3)]
+    _together(answer, number, taken)
     return answer
 
 
@@ -93,19 +103,20 @@ def _at_once(site: Installation, pictures: Sequence[bytes], number: int) -> list
         return list(pool.map(send, range(number)))
 
 
-def _together(answer: Answer, two: list[float], one: list[float]) -> None:
-    group = f"{len(two)} at once"
-    for name, seconds in (("two workers", two), ("one worker", one)):
-        measures = {"seconds": spread(seconds), "last": spread([max(seconds)])}
-        answer.rows.append(Row(group=group, contestant=name, measures=measures))
-    value = spread([max(one) / max(two)])
-    answer.ratios.append(
-        _figure("workers", group, "one worker", "two workers", "seconds", value, limit=1.8, at_least=True)
-    )
+def _together(answer: Answer, number: int, taken: dict[str, list[float]]) -> None:
+    """`taken`: seconds until the last of so many cases was answered, several times."""
+    group = f"{number} at once"
+    for name, seconds in taken.items():
+        answer.rows.append(Row(group=group, contestant=name, measures={"last": spread(seconds)}))
+    for kind, least in (("", None), (" of one core", 1.8)):
+        one, two = f"one worker{kind}", f"two workers{kind}"
+        name = "workers" + kind.replace(" ", "-")
+        value = times(taken[one], taken[two])
+        answer.ratios.append(_figure(name, group, one, two, "seconds", value, limit=least, at_least=True))
 
 
 def _figure(
-    name: str, group: str, of: str, to: str, measure: str, value: Spread, *, limit: float, at_least: bool = False
+    name: str, group: str, of: str, to: str, measure: str, value: Spread, *, limit: float | None, at_least: bool = False
 ) -> Ratio:
     return Ratio(
         id=f"pipeline-{name}",
