@@ -63,9 +63,9 @@ def work_on(case_id: UUID, clock: Clock, watched_as: str = "") -> bool:
 
 def _attempt(lease: Lease, clock: Clock) -> None:
     with _renewed(lease, clock):
-        texts: list[Reading] = []
-        outcome = _outcome(lease, texts)
-        claiming.finish(lease, outcome, clock(), texts)
+        last: list[Reading] = []
+        outcome = _outcome(lease, last)
+        claiming.finish(lease, outcome, clock(), last)
     logger.info("case done", extra=_about(lease))
 
 
@@ -76,12 +76,14 @@ def _derive(case_id: UUID) -> None:
         logger.exception("no masked copy could be made", extra={"case": str(case_id)})
 
 
-def _outcome(lease: Lease, texts: list[Reading]) -> Outcome:
-    """`texts` gets what was read on words: that costs less than a transaction, so it is kept with the end."""
+def _outcome(lease: Lease, last: list[Reading]) -> Outcome:
+    """`last` gets what is kept with the end: what was read on words, which costs less than a transaction, and on the
+    last item, after which the end is near."""
     case = Case.objects.filter(id=lease.case_id).first()
     if case is None:
         raise LeaseLost
-    at_once = case.items.filter(reading__isnull=True).exclude(picture="").exists()
+    unread = list(case.items.filter(reading__isnull=True).order_by("index").values_list("index", "picture"))
+    at_once, last_unread = any(picture for _, picture in unread), unread[-1][0] if unread else None
     begun = time.monotonic()
 
     def progress(step: Message, done: int, total: int) -> None:
@@ -89,8 +91,8 @@ def _outcome(lease: Lease, texts: list[Reading]) -> Outcome:
             claiming.note_step(lease, step, done, total)
 
     def keep(reading: Reading) -> None:
-        if reading.kind is ItemKind.TEXT:
-            texts.append(reading)
+        if reading.kind is ItemKind.TEXT or reading.item == last_unread:
+            last.append(reading)
         else:
             claiming.keep_reading(lease, reading)
 
