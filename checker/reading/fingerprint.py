@@ -56,54 +56,77 @@ GRAINS = (Grain(SIDE, 72, 14), Grain(SIDE // 2, 80, 10))
 def fingerprints(
     data: bytes, *, covered: Sequence[Box] = (), paper: bool = False, shown_from: float | None = None
 ) -> tuple[Fingerprint, ...]:
-    """The fingerprints of a clean picture and of the pictures that it shows: see `fingerprints_on`."""
+    """The fingerprints of a clean picture and of the pictures that it shows: see `Prints`."""
     import cv2
     import numpy
 
     grey: Any = cv2.imdecode(numpy.frombuffer(data, numpy.uint8), cv2.IMREAD_GRAYSCALE)
-    return fingerprints_on(grey, covered=covered, paper=paper, shown_from=shown_from)
+    return Prints(grey, covered).those_of(paper=paper, shown_from=shown_from)
 
 
-def fingerprints_on(
-    grey: Any, *, covered: Sequence[Box] = (), paper: bool = False, shown_from: float | None = None
-) -> tuple[Fingerprint, ...]:
-    """The same for a picture that is decoded already, in grey.
+class Prints:
+    """The fingerprints of a clean picture that is decoded already, in grey: each taken once, also before it is known
+    what kind of page the picture is.
 
     None of a plain area and of a card that is there for a QR code: the places of codes are given as `covered` and do
-    not count. Plain ones of a page of words and of a picture of a few lines. Of printed `paper` only the whole counts;
-    `shown_from` is given for the page of an app, of which only the shown pictures do, those of at least this share of
-    its width: what all pages have in common must not match, nor stickers and portraits.
-    Raises what the libraries raise.
+    not count. Plain ones of a page of words and of a picture of a few lines. Raises what the libraries raise.
     """
-    if sum(box.width * box.height for box in covered) >= _MOSTLY_CODE * grey.size:
-        return ()
-    grey = grey.copy() if covered else grey
-    for box in covered:
-        grey[max(box.top, 0) : box.top + box.height, max(box.left, 0) : box.left + box.width] = _COVER
-    small = _shrunk(grey, _THUMBNAIL)
-    factor = grey.shape[0] / small.shape[0]
-    frames = _frames(small, paper=paper, shown_from=shown_from)
-    # Of the last picture of a case nothing else is left to do meanwhile.
-    with ThreadPoolExecutor(_SIDE_BY_SIDE, thread_name_prefix="fingerprints") as pool:
-        found = pool.map(lambda one: _fingerprint(grey, one[0], factor, plain=one[1]), frames)
-    return tuple(one for one in found if one is not None)
 
+    def __init__(self, grey: Any, covered: Sequence[Box] = ()) -> None:
+        self._is_code = sum(box.width * box.height for box in covered) >= _MOSTLY_CODE * grey.size
+        self._grey = grey.copy() if covered else grey
+        for box in covered:
+            self._grey[max(box.top, 0) : box.top + box.height, max(box.left, 0) : box.left + box.width] = _COVER
+        self._small = _shrunk(self._grey, _THUMBNAIL)
+        self._inner, self._shown = without_borders(self._small), shown_pictures(self._small)
+        self._taken: dict[tuple[Frame, bool], Fingerprint | None] = {}
 
-def _frames(small: Any, *, paper: bool, shown_from: float | None) -> list[tuple[Frame, bool]]:
-    """What to take a fingerprint of, and whether it is a page of words, which is too plain to be remembered."""
-    full, inner = Frame(0, 0, small.shape[1], small.shape[0]), without_borders(small)
-    # A stamp on a plain border makes it part of the picture, so a picture with one is also taken whole.
-    whole = [inner] if inner.area >= _ALL * full.area else [inner, full]
-    if paper:
-        return [(frame, False) for frame in whole]
-    shown = shown_pictures(small)
-    pictures = [frame for frame in shown if frame.area < _NEARLY_ALL * inner.area]
-    if shown_from is not None:
-        least = shown_from * full.right
-        wide = (frame for frame in pictures if max(frame.right - frame.left, frame.bottom - frame.top) >= least)
-        return [(frame, False) for frame in wide]
-    of_words = is_of_words(small, shown)
-    return [*((frame, of_words) for frame in whole), *((frame, False) for frame in pictures)]
+    def take_ahead(self, shown_from: float) -> None:
+        """Those that count on the page of any app, and on most others: of the shown pictures that are so wide."""
+        self._take([] if self._is_code else [(frame, False) for frame in self._wide(shown_from)])
+
+    def those_of(self, *, paper: bool = False, shown_from: float | None = None) -> tuple[Fingerprint, ...]:
+        """Those that count on one kind of page.
+
+        Of printed `paper` only the whole does; `shown_from` is given for the page of an app, of which only the shown
+        pictures do, those of at least this share of its width: what all pages have in common must not match, nor
+        stickers and portraits.
+        """
+        frames = [] if self._is_code else self._frames(paper=paper, shown_from=shown_from)
+        self._take(frames)
+        return tuple(found for frame in frames if (found := self._taken[frame]) is not None)
+
+    def _take(self, frames: Sequence[tuple[Frame, bool]]) -> None:
+        missing = [frame for frame in dict.fromkeys(frames) if frame not in self._taken]
+        factor = self._grey.shape[0] / self._small.shape[0]
+        # Of the last picture of a case nothing else is left to do meanwhile.
+        with ThreadPoolExecutor(_SIDE_BY_SIDE, thread_name_prefix="fingerprints") as pool:
+            found = pool.map(lambda one: _fingerprint(self._grey, one[0], factor, plain=one[1]), missing)
+            self._taken.update(zip(missing, found, strict=True))
+
+    def _frames(self, *, paper: bool, shown_from: float | None) -> list[tuple[Frame, bool]]:
+        """What to take a fingerprint of, and whether it is a page of words, which is too plain to be remembered."""
+        full = self._full
+        # A stamp on a plain border makes it part of the picture, so a picture with one is also taken whole.
+        whole = [self._inner] if self._inner.area >= _ALL * full.area else [self._inner, full]
+        if paper:
+            return [(frame, False) for frame in whole]
+        if shown_from is not None:
+            return [(frame, False) for frame in self._wide(shown_from)]
+        of_words = is_of_words(self._small, self._shown)
+        return [*((frame, of_words) for frame in whole), *((frame, False) for frame in self._pictures)]
+
+    @property
+    def _full(self) -> Frame:
+        return Frame(0, 0, self._small.shape[1], self._small.shape[0])
+
+    @property
+    def _pictures(self) -> list[Frame]:
+        return [frame for frame in self._shown if frame.area < _NEARLY_ALL * self._inner.area]
+
+    def _wide(self, shown_from: float) -> list[Frame]:
+        least = shown_from * self._full.right
+        return [one for one in self._pictures if max(one.right - one.left, one.bottom - one.top) >= least]
 
 
 def _fingerprint(grey: Any, frame: Frame, factor: float, *, plain: bool) -> Fingerprint | None:

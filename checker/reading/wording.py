@@ -9,7 +9,7 @@ from time import perf_counter
 from typing import Any
 
 from checker.reading.codes import find_codes_on
-from checker.reading.fingerprint import fingerprints_on
+from checker.reading.fingerprint import Prints
 from checker.reading.ocr import FoundLine, FoundLines, find_lines_on, pixels
 from checker.reading.picture import Picture
 from checker.reading.screens import page_of, screen_of
@@ -62,10 +62,11 @@ def read_picture(index: int, picture: Picture) -> Reading:
     image = _pixels(picture)
     grey = _in_grey(image)
     # Aside, since reading does not keep all cores busy all the time.
-    with ThreadPoolExecutor(1, thread_name_prefix="codes") as aside:
+    with ThreadPoolExecutor(1, thread_name_prefix="aside") as aside:
         searched = aside.submit(_codes, grey)
+        begun = aside.submit(lambda: _prints(grey, searched.result() or ()))
         lines = _placed(_words(image, troubles))
-    codes = searched.result()
+    codes, prints = searched.result(), begun.result()
     if codes is None:
         troubles.append(_trouble("codes", "codes-unavailable"))
         codes = ()
@@ -81,7 +82,7 @@ def read_picture(index: int, picture: Picture) -> Reading:
         page=page,
         width=picture.width,
         height=picture.height,
-        fingerprints=_fingerprints(grey, page.kind, codes),
+        fingerprints=_fingerprints(prints, page.kind),
         troubles=tuple(troubles),
         seconds=perf_counter() - started,
     )
@@ -137,15 +138,23 @@ def _codes(grey: Any) -> tuple[Code, ...] | None:
         return None
 
 
-def _fingerprints(grey: Any, kind: PageKind, codes: Sequence[Code]) -> tuple[Fingerprint, ...]:
-    """A picture without them cannot be known again; nothing else depends on them, so the shopper need not be told."""
+def _prints(grey: Any, codes: Sequence[Code]) -> Prints | None:
+    """With those fingerprints taken that will most likely count, while the words are read. A picture without them
+    cannot be known again; nothing else depends on them, so the shopper need not be told."""
     try:
-        return fingerprints_on(
-            grey,
-            covered=[code.box for code in codes if code.box],
-            paper=kind is PageKind.RECEIPT,
-            shown_from=_SHOWN_FROM.get(kind),
-        )
+        prints = Prints(grey, [code.box for code in codes if code.box])
+        prints.take_ahead(min(_SHOWN_FROM.values()))
+    except Exception:
+        logger.exception("a picture got no fingerprints")
+        return None
+    return prints
+
+
+def _fingerprints(prints: Prints | None, kind: PageKind) -> tuple[Fingerprint, ...]:
+    if prints is None:
+        return ()
+    try:
+        return prints.those_of(paper=kind is PageKind.RECEIPT, shown_from=_SHOWN_FROM.get(kind))
     except Exception:
         logger.exception("a picture got no fingerprints")
         return ()
