@@ -51,7 +51,7 @@ SETUPS ?= sqlite postgres-redis postgres-rabbitmq
 chaos: $(VENV)/.test-ready
 	$(BIN)/python -m tests.chaos $(SETUPS) --n $(N) --kills $(KILLS)
 
-# What it carries: `make load PARTS="submissions pictures reading idle memory"`; a table, and JSON in var/load.json.
+# What it carries: `make load PARTS="texts pictures reading idle memory"`; a table, and JSON in var/load.json.
 PARTS ?=
 load: $(VENV)/.test-ready
 	$(BIN)/python -m tests.load $(PARTS)
