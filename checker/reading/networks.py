@@ -112,11 +112,7 @@ def _load(threads: int) -> Any:
                 "Det.limit_side_len": DETECTION_SIDE,
                 "Rec.rec_img_shape": [3, LINE_HEIGHT, LEAST_FIELD],
                 "Rec.rec_batch_num": 1,
-                "EngineConfig.openvino.inference_num_threads": threads,
-                # Pinned, the threads of every worker process would wait for the same cores, the first ones.
-                "EngineConfig.openvino.enable_cpu_pinning": False,
-                "EngineConfig.onnxruntime.intra_op_num_threads": threads,
-                "EngineConfig.onnxruntime.inter_op_num_threads": 1,
+                **_on_threads(threads),
             }
         )
         model._load_det_model()
@@ -131,6 +127,16 @@ def _load(threads: int) -> Any:
     except Exception as error:
         raise OcrUnavailable from error
     return model
+
+
+def _on_threads(number: int) -> dict[str, object]:
+    return {
+        "EngineConfig.openvino.inference_num_threads": number,
+        # Bound to cores, the threads of every worker process would wait for the same ones, the first.
+        "EngineConfig.openvino.enable_cpu_pinning": False,
+        "EngineConfig.onnxruntime.intra_op_num_threads": number,
+        "EngineConfig.onnxruntime.inter_op_num_threads": 1,
+    }
 
 
 def _prepared(library: Any) -> Callable[[], Callable[[Any], Any]]:
