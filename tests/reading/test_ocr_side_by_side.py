@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from concurrent.futures import ThreadPoolExecutor
 
+import numpy
 import pytest
 
 from checker.devtools.artist import Look, draw_photo, draw_receipt
@@ -35,6 +36,26 @@ def test_two_pictures_at_once_do_not_mix_their_lines() -> None:
     with ThreadPoolExecutor(4) as pool:
         together = list(pool.map(lambda image: engine.read(image, ocr.SECONDS).lines, [RECEIPT, other] * 3))
     assert together == alone * 3
+
+
+def test_upright_places_are_cut_out_as_the_library_cuts_them_and_slanting_ones_by_it() -> None:
+    import rapidocr
+
+    library = rapidocr.RapidOCR(params={"Global.log_level": "critical"})
+    upright = [[20, 30], [90, 30], [90, 50], [20, 50]]
+    slanting = [[20, 30], [90, 32], [90, 52], [20, 50]]
+    on_end = [[20, 30], [40, 30], [40, 90], [20, 90]]
+    boxes = numpy.array([upright, slanting, on_end], numpy.float32)
+    asked: list[object] = []
+
+    def crop(image: object, some: list[object]) -> list[object]:
+        asked.extend(some)
+        return list(library.crop_text_regions(image, some))
+
+    ours, theirs = networks._cut_out(crop)(RECEIPT, boxes), library.crop_text_regions(RECEIPT, boxes)
+    assert [cut.shape for cut in ours] == [(20, 70, 3), theirs[1].shape, (20, 60, 3)]
+    assert all((mine == other).all() for mine, other in zip(ours, theirs, strict=True))
+    assert len(asked) == 2
 
 
 def test_words_come_in_the_order_of_the_lines_though_wide_ones_are_begun_first(
