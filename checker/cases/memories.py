@@ -55,5 +55,5 @@ def without_fingerprints(outcome: Outcome) -> Outcome:
 
 
 def _files(case: Case) -> frozenset[int]:
-    items = list(case.items.all())
-    return file_marks([item.sha256 for item in items], [item.text for item in items])
+    items = case.items.order_by("index").values_list("sha256", "text")
+    return file_marks([sha256 for sha256, _ in items], [text for _, text in items])

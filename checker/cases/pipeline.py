@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from datetime import date
+from types import MappingProxyType
 
 from django.utils import timezone
 
@@ -51,31 +52,38 @@ def examine(things: Sequence[str | Picture], *, today: date, progress: Progress 
 
 def run(case: Case, progress: Progress, keep: Callable[[Reading], None]) -> Outcome:
     """The outcome for a stored case as of the day it was asked. Items that an earlier attempt or version has read are
-    not read again, and `keep` gets each new reading. Raises PictureLost."""
+    not read again, and `keep` gets each new reading, those first that are ready first. Raises PictureLost."""
     items = list(case.items.order_by("index"))
     kinds = [ItemKind(item.kind) for item in items]
-    readings, seen = [], PictureMemories()
+    seen = PictureMemories()
+    parsed: dict[int, _Parsed] = {}
+    known = {index: item.reading for index, item in enumerate(items) if item.reading is not None}
+    left = [index for index in range(len(items)) if index not in known]
     with _reading_ahead(items) as waiting:
-        for index, item in enumerate(items):
-            if item.reading is None:
-                progress(_reading_step(kinds, index), index, len(items) + _STEPS_AFTER_READING)
-                readings.append(waiting[index].result())
-                keep(readings[-1])
-                memories.look_up(seen, readings[-1])
-            else:
-                readings.append(from_plain(Reading, item.reading))
+        while left:
+            progress(_reading_step(kinds, left[0]), len(items) - len(left), len(items) + _STEPS_AFTER_READING)
+            wait([waiting[index] for index in left], return_when=FIRST_COMPLETED)
+            index = next(index for index in left if waiting[index].done())
+            parsed[index] = waiting[index].result()
+            left.remove(index)
+            keep(parsed[index].reading)
+            memories.look_up(seen, parsed[index].reading)
+    readings = [
+        from_plain(Reading, known[index]) if index in known else parsed[index].reading for index in range(len(items))
+    ]
     tools = memories.tools_of(case, readings, seen)
-    return conclude(readings, timezone.localdate(case.asked_at), progress, tools, amendments.amendments_of(case))
+    corrected = amendments.amendments_of(case)
+    return conclude(readings, timezone.localdate(case.asked_at), progress, tools, corrected, parsed)
 
 
 @contextmanager
-def _reading_ahead(items: Sequence[Item]) -> Iterator[Mapping[int, Future[Reading]]]:
+def _reading_ahead(items: Sequence[Item]) -> Iterator[Mapping[int, Future[_Parsed]]]:
     """The readings to come of the items that have none, by their places. When the block is left early, no further
     item is begun."""
     pool = ThreadPoolExecutor(READERS, thread_name_prefix="reading")
     try:
         yield {
-            index: pool.submit(lambda index, item: _read(index, _thing(item)), index, item)
+            index: pool.submit(lambda index, item: _Parsed(_read(index, _thing(item))), index, item)
             for index, item in enumerate(items)
             if item.reading is None
         }
@@ -89,12 +97,14 @@ def conclude(
     progress: Progress = _in_silence,
     tools: Tools = NO_TOOLS,
     corrected: Amendments = NONE,
+    parsed: Mapping[int, _Parsed] = MappingProxyType({}),
 ) -> Outcome:
-    """The outcome for what was read as of a day; item numbers are those of the readings."""
+    """The outcome for what was read as of a day; item numbers are those of the readings. `parsed` are the items whose
+    receipts were looked for while others were read; what was corrected since is looked at again."""
     read, total = len(readings), len(readings) + _STEPS_AFTER_READING
     progress(steps.FINDING_CLAIMS, read, total)
     readings = corrected.read(readings)
-    receipts = _receipts(readings)
+    receipts = tuple(receipt for one in readings for receipt in _receipts(one, parsed.get(one.item)))
     pages = reading.stitched(readings, apart={receipt.item for receipt in receipts})
     found = corrected.claims(claims.find_claims(pages.readings), pages.back.of)
     offers = claims.find_offers(pages.readings)
@@ -117,15 +127,22 @@ def conclude(
     return pages.back.of(outcome)
 
 
-def _receipts(readings: Sequence[Reading]) -> tuple[Receipt, ...]:
-    """The receipts on the items; a paper on which the parser fails is none."""
-    found: list[Receipt] = []
-    for one in readings:
-        try:
-            found += claims.find_receipts([one])
-        except Exception:
-            logger.exception("a receipt could not be parsed", extra={"item": one.item})
-    return tuple(found)
+class _Parsed:
+    """A reading and the receipts on it."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading, self.receipts = reading, _receipts(reading)
+
+
+def _receipts(one: Reading, parsed: _Parsed | None = None) -> tuple[Receipt, ...]:
+    """The receipts on an item; a paper on which the parser fails is none."""
+    if parsed is not None and parsed.reading is one:
+        return parsed.receipts
+    try:
+        return claims.find_receipts([one])
+    except Exception:
+        logger.exception("a receipt could not be parsed", extra={"item": one.item})
+        return ()
 
 
 def _read(index: int, thing: str | Picture) -> Reading:

@@ -78,12 +78,12 @@ def _derive(case_id: UUID) -> None:
 
 def _outcome(lease: Lease, last: list[Reading]) -> Outcome:
     """`last` gets what is kept with the end: what was read on words, which costs less than a transaction, and on the
-    last item, after which the end is near."""
+    item that is ready last, after which the end is near."""
     case = Case.objects.filter(id=lease.case_id).first()
     if case is None:
         raise LeaseLost
-    unread = list(case.items.filter(reading__isnull=True).order_by("index").values_list("index", "picture"))
-    at_once, last_unread = any(picture for _, picture in unread), unread[-1][0] if unread else None
+    unread = dict(case.items.filter(reading__isnull=True).values_list("index", "picture"))
+    at_once = any(unread.values())
     begun = time.monotonic()
 
     def progress(step: Message, done: int, total: int) -> None:
@@ -91,7 +91,8 @@ def _outcome(lease: Lease, last: list[Reading]) -> Outcome:
             claiming.note_step(lease, step, done, total)
 
     def keep(reading: Reading) -> None:
-        if reading.kind is ItemKind.TEXT or reading.item == last_unread:
+        unread.pop(reading.item)
+        if reading.kind is ItemKind.TEXT or not unread:
             last.append(reading)
         else:
             claiming.keep_reading(lease, reading)

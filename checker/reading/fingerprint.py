@@ -85,6 +85,10 @@ class Prints:
         """Those that count on the page of any app, and on most others: of the shown pictures that are so wide."""
         self._take([] if self._is_code else [(frame, False) for frame in self._wide(shown_from)])
 
+    def take_all(self) -> None:
+        """Those that count on a picture that is no page of an app."""
+        self.those_of()
+
     def those_of(self, *, paper: bool = False, shown_from: float | None = None) -> tuple[Fingerprint, ...]:
         """Those that count on one kind of page.
 

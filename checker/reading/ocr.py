@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -72,14 +72,19 @@ def pixels(data: bytes) -> Any:
     return cv2.imdecode(numpy.frombuffer(data, numpy.uint8), cv2.IMREAD_COLOR)
 
 
+def _ignored(places: int) -> None:
+    pass
+
+
 def find_lines(data: bytes, seconds: float = SECONDS) -> FoundLines:
     """The lines on a clean picture, boxes in its pixels. Raises OcrUnavailable."""
     return find_lines_on(pixels(data), seconds)
 
 
-def find_lines_on(image: Any, seconds: float = SECONDS) -> FoundLines:
-    """The same for a picture that is decoded already. Raises OcrUnavailable."""
-    return _engine().read(image, seconds)
+def find_lines_on(image: Any, seconds: float = SECONDS, searched: Callable[[int], None] = _ignored) -> FoundLines:
+    """The same for a picture that is decoded already; `searched` is told the number of places with text before their
+    words are read. Raises OcrUnavailable."""
+    return _engine().read(image, seconds, searched)
 
 
 class _Engine:
@@ -90,13 +95,14 @@ class _Engine:
         self._searching, self._recognising = threading.Lock(), threading.Lock()
         self._networks = Networks(threads)
 
-    def read(self, image: Any, seconds: float) -> FoundLines:
+    def read(self, image: Any, seconds: float, searched: Callable[[int], None] = _ignored) -> FoundLines:
         """Waiting for other pictures does not count as time."""
         image, factor = _enlarged(image)
         with self._searching:
             started = time.monotonic()
             spots, complete = self._search(image, started + seconds)
             left = started + seconds - time.monotonic()
+        searched(len(spots))
         with self._recognising:
             lines = list(self._recognise(spots[:MOST_LINES], factor, time.monotonic() + left))
         return FoundLines(

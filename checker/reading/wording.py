@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from time import perf_counter
 from typing import Any
 
@@ -38,6 +38,9 @@ _SHOWN_FROM = {
     PageKind.TRACKING: 0.36,
 }
 
+# Places with text up to which a picture is most likely none of the page of an app.
+_FEW_PLACES = 8
+
 logger = logging.getLogger(__name__)
 
 
@@ -64,8 +67,9 @@ def read_picture(index: int, picture: Picture) -> Reading:
     # Aside, since reading does not keep all cores busy all the time.
     with ThreadPoolExecutor(1, thread_name_prefix="aside") as aside:
         searched = aside.submit(_codes, grey)
-        begun = aside.submit(lambda: _prints(grey, searched.result() or ()))
-        lines = _placed(_words(image, troubles))
+        places: Future[int] = Future()
+        begun = aside.submit(lambda: _prints(grey, searched.result() or (), places))
+        lines = _placed(_words(image, troubles, places))
     codes, prints = searched.result(), begun.result()
     if codes is None:
         troubles.append(_trouble("codes", "codes-unavailable"))
@@ -97,13 +101,17 @@ def _pixels(picture: Picture) -> Any:
         return None
 
 
-def _words(image: Any, troubles: list[Trouble]) -> Sequence[FoundLine]:
+def _words(image: Any, troubles: list[Trouble], places: Future[int]) -> Sequence[FoundLine]:
+    """`places` becomes the number of places with text as soon as it is known."""
     try:
-        found = find_lines_on(image)
+        found = find_lines_on(image, searched=places.set_result)
     except Exception:
         logger.exception("a picture could not be read")
         found = FoundLines(lines=(), complete=True)
         troubles.append(_trouble("words", "ocr-unavailable"))
+    finally:
+        if not places.done():
+            places.set_result(0)
     if found.unsure >= LEAST_UNSURE and found.unsure >= found.seen * UNSURE_SHARE:
         troubles.append(_trouble("words", "hardly-read", places=str(found.unsure)))
     if not found.complete:
@@ -138,12 +146,14 @@ def _codes(grey: Any) -> tuple[Code, ...] | None:
         return None
 
 
-def _prints(grey: Any, codes: Sequence[Code]) -> Prints | None:
+def _prints(grey: Any, codes: Sequence[Code], places: Future[int]) -> Prints | None:
     """With those fingerprints taken that will most likely count, while the words are read. A picture without them
     cannot be known again; nothing else depends on them, so the shopper need not be told."""
     try:
         prints = Prints(grey, [code.box for code in codes if code.box])
         prints.take_ahead(min(_SHOWN_FROM.values()))
+        if places.result() <= _FEW_PLACES:
+            prints.take_all()
     except Exception:
         logger.exception("a picture got no fingerprints")
         return None

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
 
-from checker import patterns, reading
-from checker.cases import pictures, pipeline
+from checker import claims, patterns, reading
+from checker.cases import pictures, pipeline, steps
+from checker.cases.amending import Amendments, Reread
 from checker.cases.claiming import LeaseLost
 from checker.cases.models import Case, Item
 from checker.cases.opening import Opened, open_case
 from checker.cases.steps import sentence
 from checker.reading import Picture
 from checker.verdict import point_table
-from checker.vocabulary import ItemKind, Message, Outcome, Reading
+from checker.vocabulary import ItemKind, Message, Outcome, Reading, Receipt
 from checker.vocabulary.plain import to_plain
 from tests.cases.conftest import POST, draw, new_case
 
@@ -85,7 +86,7 @@ def test_a_stored_case_gives_what_the_same_things_give_by_themselves(
     kept: list[Reading] = []
     outcome = pipeline.run(case, Watched(), kept.append)
     assert timeless(outcome) == timeless(pipeline.examine([POST, draw("one"), draw("two")], today=TODAY))
-    assert kept == list(outcome.readings)
+    assert sorted(kept, key=lambda one: one.item) == list(outcome.readings)
 
 
 def test_what_was_read_before_is_not_read_again(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -102,10 +103,11 @@ def test_what_was_read_before_is_not_read_again(case: Case, monkeypatch: pytest.
     outcome = pipeline.run(case, watched, lambda _: None)
     assert asked == [2]
     assert outcome.readings[1] == before
-    assert [done for _, done, _ in watched.steps] == [0, 2, 3, 4, 5]
+    assert [done for _, done, _ in watched.steps] == [1, 2, 3, 4, 5]
 
 
-def test_a_lost_picture_is_said_so(case: Case) -> None:
+def test_a_lost_picture_is_said_so(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "read_picture", broken)
     pictures.forget(Item.objects.filter(index=2).values_list("picture", flat=True))
     with pytest.raises(pictures.PictureLost):
         pipeline.run(case, Watched(), lambda _: None)
@@ -113,8 +115,6 @@ def test_a_lost_picture_is_said_so(case: Case) -> None:
 
 def test_every_step_has_words_in_both_languages() -> None:
     from django.utils import translation
-
-    from checker.cases import steps
 
     messages = [steps.reading_text(), steps.reading_picture(2, 5), steps.FINDING_CLAIMS, steps.CHECKING, steps.JUDGING]
     for message in messages:
@@ -124,7 +124,7 @@ def test_every_step_has_words_in_both_languages() -> None:
             assert sentence(message) != english
 
 
-def test_two_pictures_are_read_at_a_time_and_kept_in_their_order(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_two_pictures_are_read_at_a_time(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
     together = threading.Barrier(2)
 
     def read(index: int, picture: Picture) -> Reading:
@@ -134,7 +134,53 @@ def test_two_pictures_are_read_at_a_time_and_kept_in_their_order(case: Case, mon
     monkeypatch.setattr(reading, "read_picture", read)
     kept: list[Reading] = []
     pipeline.run(case, Watched(), kept.append)
-    assert [one.item for one in kept] == [0, 1, 2]
+    assert sorted(one.item for one in kept) == [0, 1, 2]
+
+
+def test_what_is_read_first_is_kept_first_and_concluded_in_the_order_it_was_handed_in(
+    case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    second_is_kept = threading.Event()
+
+    def read(index: int, picture: Picture) -> Reading:
+        if index == 1:
+            second_is_kept.wait(20)
+        return Reading(item=index, kind=ItemKind.PICTURE)
+
+    def keep(reading: Reading) -> None:
+        kept.append(reading.item)
+        if reading.item == 2:
+            second_is_kept.set()
+
+    kept: list[int] = []
+    watched = Watched()
+    monkeypatch.setattr(reading, "read_picture", read)
+    outcome = pipeline.run(case, watched, keep)
+    assert kept == [0, 2, 1]
+    assert [one.item for one in outcome.readings] == [0, 1, 2]
+    assert [words for words, _, _ in watched.steps][1:3] == [sentence(steps.reading_picture(1, 2))] * 2
+    assert [done for _, done, _ in watched.steps] == [0, 1, 2, 3, 4, 5]
+
+
+def test_receipts_are_looked_for_while_other_items_are_read_and_again_only_where_a_line_was_corrected(
+    case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[tuple[int, bool]] = []
+
+    def find(readings: Sequence[Reading]) -> tuple[Receipt, ...]:
+        looked.extend((one.item, threading.current_thread().name.startswith("reading")) for one in readings)
+        return ()
+
+    monkeypatch.setattr(claims, "find_receipts", find)
+    monkeypatch.setattr(reading, "read_picture", lambda index, _: Reading(item=index, kind=ItemKind.PICTURE))
+    outcome = pipeline.run(case, Watched(), lambda _: None)
+    assert sorted(looked) == [(0, True), (1, True), (2, True)]
+    text = outcome.readings[0].lines[0].text
+    corrected = Amendments(rereads=(Reread(item=0, start=0, length=len(text), text=text + "。"),))
+    parsed = {one.item: pipeline._Parsed(one) for one in outcome.readings}
+    looked.clear()
+    pipeline.conclude(outcome.readings, TODAY, corrected=corrected, parsed=parsed)
+    assert looked == [(0, False)]
 
 
 def test_a_case_that_is_left_in_the_middle_begins_no_further_picture(

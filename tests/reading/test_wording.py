@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import string
+import threading
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -10,6 +12,8 @@ from hypothesis import strategies as some
 
 from checker.devtools.artist import Look, draw_photo
 from checker.reading import SENTENCES, decode, read_picture, read_text, sentence, wording
+from checker.reading.fingerprint import Prints, fingerprints
+from checker.reading.ocr import FoundLines
 from checker.vocabulary import Item, ItemKind, Message, Reading
 from checker.vocabulary.plain import from_plain, to_plain
 from tests.reading import hostile
@@ -57,6 +61,31 @@ def test_a_failing_search_for_codes_leaves_the_words(monkeypatch: pytest.MonkeyP
     assert [(trouble.step, trouble.message.id) for trouble in reading.troubles] == [
         ("codes", "reading.codes-unavailable")
     ]
+
+
+@pytest.mark.parametrize(("places", "ahead"), [(3, True), (40, False)])
+def test_a_picture_of_few_words_gets_all_its_fingerprints_while_they_are_read(
+    places: int, ahead: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    all_are_taken = threading.Event()
+    take_all = Prints.take_all
+
+    def noted(prints: Prints) -> None:
+        take_all(prints)
+        all_are_taken.set()
+
+    def find(image: object, searched: Callable[[int], None]) -> FoundLines:
+        searched(places)
+        assert all_are_taken.wait(20 if ahead else 0.5) is ahead
+        return FoundLines(lines=(), complete=True)
+
+    monkeypatch.setattr(Prints, "take_all", noted)
+    monkeypatch.setattr(wording, "find_lines_on", find)
+    picture = decode(draw_photo("专柜正品", Look(width=600)).png())
+    reading = read_picture(0, picture)
+    assert reading.troubles == ()
+    assert len(reading.fingerprints) == 2
+    assert [one.box for one in reading.fingerprints] == [one.box for one in fingerprints(picture.data)]
 
 
 @pytest.mark.parametrize("name", SENTENCES)
