@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import signal
 import statistics
 import time
 import urllib.request
@@ -13,6 +15,7 @@ from checker.devtools.measuring_reading import drawn
 from tests.benchmarks.contest import Answer, Asked, Ratio, Row, Spread, spread, times
 from tests.benchmarks.inference import case_and_networks
 from tests.journeys.installation import Installation, Shopper
+from tests.processes import tree
 
 SEED = 5
 TEXTS = (
@@ -28,7 +31,14 @@ WORKERS = {
     "one worker of one core": {"WORKER_PROCESSES": "1", "READER_CORES": "1"},
 }
 """As it comes, each worker reads on all cores, so that a picture alone is answered fastest; then another worker adds
-little. What is added by another one that has a core of its own is told by those of one core."""
+little. What is added by another one that has a core of its own is told by those of one core, and by cases that wait
+for them, so that pages and browsers do not take part."""
+
+
+LEFT = (
+    "SELECT (SELECT COUNT(*) FROM cases_case WHERE state IN ('queued', 'running'))"
+    " + (SELECT COUNT(*) FROM cases_storedoutcome WHERE masked IS NULL)"
+)
 
 
 def ask(asked: Asked) -> Answer:
@@ -45,8 +55,12 @@ def ask(asked: Asked) -> Answer:
             if name == AS_IT_COMES:
                 _texts(answer, site, 8 if asked.quick else 40)
                 _pictures(answer, site, pictures, 1 if asked.quick else 5)
-            taken[name] = [max(_at_once(site, pictures, number)) for _ in range(1 if asked.quick else 2)]
-    _together(answer, number, taken)
+                _together(
+                    answer, [max(_at_once(site, pictures, number)) for _ in range(1 if asked.quick else 2)], number
+                )
+            else:
+                taken[name] = [_worked_off(site, pictures, number) for _ in range(1 if asked.quick else 3)]
+    _more_workers(answer, taken, number)
     return answer
 
 
@@ -102,9 +116,36 @@ def _at_once(site: Installation, pictures: Sequence[bytes], number: int) -> list
         return list(pool.map(send, range(number)))
 
 
-def _together(answer: Answer, number: int, taken: dict[str, list[float]]) -> None:
-    """`taken`: seconds until the last of so many cases was answered, several times."""
+def _together(answer: Answer, seconds: Sequence[float], number: int) -> None:
+    """`seconds` until the last of so many cases was answered, several times."""
     group = f"{number} at once"
+    answer.rows.append(Row(group=group, contestant=AS_IT_COMES, measures={"last": spread(seconds)}))
+
+
+def _worked_off(site: Installation, pictures: Sequence[bytes], number: int) -> float:
+    """Seconds in which the workers work off so many cases of one picture that wait for them, masked copies and all."""
+    leader = site.part("worker")
+    assert leader
+    workers = tree(leader)
+    for pid in workers:
+        os.kill(pid, signal.SIGSTOP)
+    try:
+        shopper = Shopper(site.address)
+        for one in range(number):
+            shopper.send(f"排队 {one}", [pictures[one % len(pictures)]])
+        time.sleep(1)  # what the pages still do
+    finally:
+        started = time.perf_counter()
+        for pid in workers:
+            os.kill(pid, signal.SIGCONT)
+    while site.ask(LEFT) != [(0,)]:
+        time.sleep(0.02)
+    return time.perf_counter() - started
+
+
+def _more_workers(answer: Answer, taken: dict[str, list[float]], number: int) -> None:
+    """`taken`: seconds in which so many waiting cases were worked off, several times."""
+    group = f"{number} waiting"
     for name, seconds in taken.items():
         answer.rows.append(Row(group=group, contestant=name, measures={"last": spread(seconds)}))
     one, two = "one worker of one core", "two workers of one core"
