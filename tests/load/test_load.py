@@ -33,4 +33,6 @@ def test_too_much_is_told_to_come_back_and_keeps_what_was_typed() -> None:
 
 def test_a_worker_does_not_grow_with_its_pictures() -> None:
     told = parts.memory("sqlite", 60)
-    assert told["last_of_first"] <= 1.10, told
+    held = told["megabytes"]
+    # In the first half everything is loaded once, two pictures at a time for the first time perhaps late.
+    assert held[-1] <= 1.04 * held[len(held) // 2], told
