@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
 
 from tests.journeys.installation import Installation
 
@@ -22,6 +22,7 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 OpenPage = Callable[..., Page]
+expect.set_options(timeout=15_000)  # not 5: three browsers and their servers share two cores
 LONGEST_FIRST = (
     "test_kill.py",
     "test_browser_looks.py",

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.journeys.asking import POST, ask, fits
 from tests.journeys.conftest import DESK, PHONE, OpenPage
 from tests.journeys.installation import Installation
-from tests.journeys.test_browser_desk import ROOT, give_a_passkey_holder, invitation, named
+from tests.journeys.test_browser_desk import ROOT, add_a_passkey, give_a_passkey_holder, invitation, named
 
 SLUG = "reading-union"
 WORDS = "我们见过同样的图，请先核实再付款。"
@@ -73,8 +73,7 @@ def test_a_case_is_handed_over_spoken_about_and_published(
     give_a_passkey_holder(owner)
     owner.goto(invitation(site, SLUG))
     owner.fill("[name=name]", "小梅")
-    owner.click("[value=passkey]")
-    owner.click("#mfa_webauthn_add")
+    add_a_passkey(owner)
     expect(owner.locator("#recovery_codes")).to_be_visible()
     confirm(site)
     shopper = open_page(viewport=PHONE)
