@@ -6,6 +6,7 @@ import io
 import logging
 from uuid import UUID
 
+from django.db import transaction
 from django.db.models import QuerySet
 from PIL import Image
 
@@ -28,10 +29,13 @@ def derive(case_id: UUID) -> bool:
     for stored in _unmasked().filter(case_id=case_id, case__state=State.DONE).order_by("version"):
         outcome = from_plain(Outcome, stored.body)
         known = masking.names(outcome.readings)
-        for reading in outcome.readings:
-            if reading.kind is ItemKind.PICTURE:
-                _derive_picture(case_id, reading, known)
-        StoredOutcome.objects.filter(id=stored.id).update(masked=to_plain(masking.masked(outcome)))
+        shown = [reading for reading in outcome.readings if reading.kind is ItemKind.PICTURE]
+        names = dict(filter(None, (_derived_picture(case_id, reading, known) for reading in shown)))
+        masked = to_plain(masking.masked(outcome))
+        with transaction.atomic():
+            late = [name for item, name in names.items() if not _note(item, name)]
+            StoredOutcome.objects.filter(id=stored.id).update(masked=masked)
+        pictures.forget(late)
         made = True
     return made
 
@@ -40,13 +44,17 @@ def _unmasked() -> QuerySet[StoredOutcome]:
     return StoredOutcome.objects.filter(masked__isnull=True)
 
 
-def _derive_picture(case_id: UUID, reading: Reading, known: frozenset[str]) -> None:
+def _derived_picture(case_id: UUID, reading: Reading, known: frozenset[str]) -> tuple[int, str] | None:
+    """The key of the item and the name of its masked picture's file; None where it has one, or is gone."""
     item = Item.objects.filter(case_id=case_id, index=reading.item, masked_picture="").first()
     if item is None:
-        return
-    name = pictures.keep(_masked_picture(item, reading, known), MASKED_MEDIA_TYPE)
-    if not Item.objects.filter(id=item.id, masked_picture="").update(masked_picture=name):
-        pictures.forget([name])
+        return None
+    return item.pk, pictures.keep(_masked_picture(item, reading, known), MASKED_MEDIA_TYPE)
+
+
+def _note(item: int, name: str) -> bool:
+    """False where another was quicker, or the item is gone."""
+    return bool(Item.objects.filter(pk=item, masked_picture="").update(masked_picture=name))
 
 
 def _masked_picture(item: Item, reading: Reading, known: frozenset[str]) -> bytes:

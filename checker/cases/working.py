@@ -13,7 +13,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db import InterfaceError, OperationalError, connection
 
-from checker.cases import claiming, deriving, pipeline
+from checker.cases import claiming, deriving, pipeline, steps
 from checker.cases.claiming import Lease, LeaseLost
 from checker.cases.models import Case, Failure
 from checker.cases.pictures import PictureLost
@@ -25,7 +25,8 @@ Clock = Callable[[], datetime]
 
 AGAIN_SECONDS = 0.5
 QUIET_SECONDS = 0.5
-"""Words are judged before anybody could read what is being done: it is written down only of work that takes longer."""
+"""What is being done is written down where it takes longer than this, and where a picture is read, which mostly does:
+before that nobody could read it."""
 _AWAY = (OperationalError, InterfaceError, OSError)
 """The database is away or locked, the disk is full, the store of pictures does not answer."""
 
@@ -82,16 +83,17 @@ def _outcome(lease: Lease, last: list[Reading]) -> Outcome:
     case = Case.objects.filter(id=lease.case_id).first()
     if case is None:
         raise LeaseLost
-    unread = dict(case.items.filter(reading__isnull=True).values_list("index", "picture"))
-    at_once = any(unread.values())
-    begun = time.monotonic()
+    unread = set(case.items.filter(reading__isnull=True).values_list("index", flat=True))
+    written = time.monotonic()
 
     def progress(step: Message, done: int, total: int) -> None:
-        if at_once or time.monotonic() - begun >= QUIET_SECONDS:
+        nonlocal written
+        if step.id == steps.READING_PICTURE or time.monotonic() - written >= QUIET_SECONDS:
             claiming.note_step(lease, step, done, total)
+            written = time.monotonic()
 
     def keep(reading: Reading) -> None:
-        unread.pop(reading.item)
+        unread.discard(reading.item)
         if reading.kind is ItemKind.TEXT or not unread:
             last.append(reading)
         else:

@@ -92,6 +92,28 @@ def test_an_answered_case_gets_masked_copies_once(answered: Case) -> None:
     assert not deriving.derive(answered.id)
 
 
+def test_of_copies_made_twice_at_once_the_first_stays_and_no_file_of_the_other(
+    answered: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep = pictures.keep
+    kept: list[str] = []
+
+    def quicker(data: bytes, media_type: str) -> str:
+        if not kept:
+            kept.append("")
+            deriving.derive(answered.id)
+        kept.append(keep(data, media_type))
+        return kept[-1]
+
+    monkeypatch.setattr(pictures, "keep", quicker)
+    deriving.derive(answered.id)
+    _, first, second = kept
+    assert Item.objects.get(case=answered, index=1).masked_picture == first != second
+    assert pictures.read(first)
+    with pytest.raises(pictures.PictureLost):
+        pictures.read(second)
+
+
 def test_a_picture_that_cannot_be_masked_is_covered_whole(answered: Case, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object) -> bytes:
         raise RuntimeError("no model")

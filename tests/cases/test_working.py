@@ -58,7 +58,8 @@ def test_a_case_is_worked_on_to_its_end(case: Case, now: datetime) -> None:
 
 
 @pytest.mark.parametrize(
-    ("pictures_too", "quiet", "steps"), [(True, 60.0, (4, 5)), (False, 0.0, (3, 4)), (False, 60.0, (0, 0))]
+    ("pictures_too", "quiet", "steps"),
+    [(True, 60.0, (1, 5)), (True, 0.0, (4, 5)), (False, 0.0, (3, 4)), (False, 60.0, (0, 0))],
 )
 def test_what_is_being_done_is_said_of_work_that_takes_a_while(
     now: datetime,
