@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -30,8 +31,9 @@ def named(site: Installation) -> str:
     return site.address.rstrip("/").replace("127.0.0.1", "localhost")
 
 
-def give_a_passkey_holder(page: Page) -> None:
-    """A security key that the browser itself plays, with a finger that is always there."""
+def give_a_passkey_holder(page: Page) -> Callable[[bool], None]:
+    """A security key that the browser itself plays, with a finger that is always there; what comes back makes it the
+    right finger or a wrong one."""
     session = page.context.new_cdp_session(page)
     session.send("WebAuthn.enable")
     options = {
@@ -42,7 +44,12 @@ def give_a_passkey_holder(page: Page) -> None:
         "isUserVerified": True,
         "automaticPresenceSimulation": True,
     }
-    session.send("WebAuthn.addVirtualAuthenticator", {"options": options})
+    key = session.send("WebAuthn.addVirtualAuthenticator", {"options": options})["authenticatorId"]
+
+    def make_the_finger(right: bool) -> None:
+        session.send("WebAuthn.setUserVerified", {"authenticatorId": key, "isUserVerified": right})
+
+    return make_the_finger
 
 
 def add_a_passkey(page: Page) -> None:
@@ -56,7 +63,7 @@ def test_an_owner_joins_with_a_passkey_and_comes_back_with_it(
     open_page: OpenPage, site: Installation, viewport: ViewportSize, slug: str
 ) -> None:
     page = open_page(viewport=viewport)
-    give_a_passkey_holder(page)
+    make_the_finger = give_a_passkey_holder(page)
     page.goto(invitation(site, slug))
     assert fits(page)
     page.fill("[name=name]", "小梅")
@@ -71,6 +78,11 @@ def test_an_owner_joins_with_a_passkey_and_comes_back_with_it(
     page.goto(f"{named(site)}/desk/{slug}/audit/")
     assert page.url.startswith(f"{named(site)}/desk/sign-in/?next=")
     assert fits(page)
+    make_the_finger(False)
+    page.click("#passkey_login")
+    expect(page.locator("#passkey-problem")).to_be_visible()
+    assert fits(page)
+    make_the_finger(True)
     page.click("#passkey_login")
     page.wait_for_url(f"**/desk/{slug}/audit/")
     expect(page.locator(".log li")).to_have_count(3)

@@ -29,10 +29,10 @@ def long_screenshots(number: int) -> list[bytes]:
 
 
 def _long_screenshot(picture: int) -> bytes:
-    image = Image.new("RGB", (1080, 2000), "white")
-    pen, font = ImageDraw.Draw(image), ImageFont.load_default(36)
-    for line in range(20):
-        pen.text((40, 10 + line * 98), f"line {line} of picture {picture}, price {line * 137} yuan", "black", font)
+    image = Image.new("RGB", (1080, 2400), "white")
+    pen, font = ImageDraw.Draw(image), ImageFont.load_default(32)
+    for line in range(48):
+        pen.text((40, 10 + line * 49), f"line {line} of picture {picture}, price {line * 137} yuan", "black", font)
     file = BytesIO()
     image.save(file, "PNG")
     return file.getvalue()
@@ -45,12 +45,12 @@ def running(tmp_path: Path) -> Iterator[Installation]:
 
 
 def test_a_worker_killed_in_the_middle_of_a_case_loses_nothing(running: Installation) -> None:
-    report = Shopper(running.address).send(POST.format(1), long_screenshots(6))
+    report = Shopper(running.address).send(POST.format(1), long_screenshots(9))
     assert wait_for(lambda: running.ask("SELECT steps_done FROM cases_case")[0][0] >= 2, 60)
     assert running.ask("SELECT state FROM cases_case") == [("running",)]
     running.kill("worker")
     read_before = running.ask("SELECT count(*) FROM cases_item WHERE reading IS NOT NULL")[0][0]
-    assert 1 <= read_before < 7
+    assert 1 <= read_before < 10
     assert wait_for(lambda: Shopper(running.address).state(report) == "done", 120), running.log.read_text()
     assert running.ask("SELECT state, attempts FROM cases_case") == [("done", 1)], "it was no fault of the case"
     assert running.ask("SELECT count(*) FROM cases_storedoutcome") == [(1,)]
@@ -59,7 +59,7 @@ def test_a_worker_killed_in_the_middle_of_a_case_loses_nothing(running: Installa
 def test_a_case_that_kills_its_worker_ends_after_three_attempts_and_stops_no_other(running: Installation) -> None:
     """What a case kills is the process that reads it, not the one that watches."""
     shopper = Shopper(running.address)
-    deadly = shopper.send("", long_screenshots(6))
+    deadly = shopper.send("", long_screenshots(9))  # what an attempt has read is not read again
     for attempt in (1, 2, 3):
         begun = [("running", attempt)]
         assert wait_for(lambda: running.ask("SELECT state, attempts FROM cases_case") == begun, 90)  # noqa: B023
@@ -116,7 +116,7 @@ def test_a_stop_leaves_no_process_and_the_next_start_goes_on(tmp_path: Path, num
 
 
 def test_a_worker_that_is_asked_to_stop_hands_its_case_back(running: Installation) -> None:
-    Shopper(running.address).send("", long_screenshots(6))
+    Shopper(running.address).send("", long_screenshots(9))
     assert wait_for(lambda: running.ask("SELECT steps_done FROM cases_case")[0][0] >= 1, 60)
     running.stop(signal.SIGTERM)
     state, attempts = running.ask("SELECT state, attempts FROM cases_case")[0]
