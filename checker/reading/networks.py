@@ -10,6 +10,7 @@ import math
 import os
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from importlib.util import find_spec
@@ -43,16 +44,25 @@ def cores() -> int:
 
 
 class Networks:
-    """The networks on so many threads, all of them started here: make it after a fork. Raises OcrUnavailable."""
+    """The networks on so many threads, all of them started here: make it after a fork. Raises OcrUnavailable.
+
+    Several threads may ask at a time. One page is searched at a time, and lines are read in the order in which they
+    come, so that nothing waits while there is work.
+    """
 
     def __init__(self, threads: int) -> None:
-        self._model = _load(threads)
+        self._model, self._waits = _load(threads), _Waits()
+        self._model.text_det.session = _InTurn(self._model.text_det.session, self._waits)
         import cv2
 
         # Pictures are read side by side, and what is done to small ones gains nothing from two cores that wait for
         # each other: a quarter less work for fingerprints.
         cv2.setNumThreads(1)
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="line")
+
+    def waited(self) -> float:
+        """Seconds that the thread that asks has spent so far waiting for the pages and lines of others."""
+        return self._waits.seconds
 
     def find(self, image: Any) -> Iterator[tuple[list[tuple[float, float]], Any]]:
         """The corners of each place with text and its pixels, upright."""
@@ -73,8 +83,16 @@ class Networks:
         for one core at the end."""
         waiting = list(lines)
         widest = sorted(range(len(waiting)), key=lambda at: -waiting[at].shape[1] / waiting[at].shape[0])
-        begun = {at: self._pool.submit(self._line, waiting[at]) for at in widest}
-        return [begun[at].result() for at in range(len(waiting))]
+        asked, started = time.monotonic(), []
+
+        def read(line: Any) -> tuple[str, float]:
+            started.append(time.monotonic())
+            return self._line(line)
+
+        begun = {at: self._pool.submit(read, waiting[at]) for at in widest}
+        lines = [begun[at].result() for at in range(len(waiting))]
+        self._waits.seconds += min(started, default=asked) - asked
+        return lines
 
     def _line(self, line: Any) -> tuple[str, float]:
         said = self._model.text_rec.session(_field(line))[0]
@@ -85,6 +103,26 @@ class Networks:
             return "", 0.0
         characters = self._model.text_rec.postprocess_op.character
         return "".join(characters[step] for step in steps[kept]), float(self._model.likelihood(said[kept]).mean())
+
+
+class _Waits(threading.local):
+    """Of each thread its own."""
+
+    seconds = 0.0
+
+
+class _InTurn:
+    """Stands in for the library's session, whose working memory for a page is large: one at a time. What it says is the
+    caller's to keep."""
+
+    def __init__(self, session: Any, waits: _Waits) -> None:
+        self._session, self._waits, self._turn = session, waits, threading.Lock()
+
+    def __call__(self, page: Any) -> Any:
+        asked = time.monotonic()
+        with self._turn:
+            self._waits.seconds += time.monotonic() - asked
+            return self._session(page).copy()
 
 
 class _SideBySide:

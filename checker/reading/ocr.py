@@ -88,23 +88,19 @@ def find_lines_on(image: Any, seconds: float = SECONDS, searched: Callable[[int]
 
 
 class _Engine:
-    """One model in one process. Searching for lines and reading them are two networks, each with one inference at a
-    time: while the lines of one picture are read, those of another can be searched."""
+    """One model in one process. Several threads may read at a time: while the lines of one picture are read, another
+    can be searched."""
 
     def __init__(self, threads: int) -> None:
-        self._searching, self._recognising = threading.Lock(), threading.Lock()
         self._networks = Networks(threads)
 
     def read(self, image: Any, seconds: float, searched: Callable[[int], None] = _ignored) -> FoundLines:
         """Waiting for other pictures does not count as time."""
         image, factor = _enlarged(image)
-        with self._searching:
-            started = time.monotonic()
-            spots, complete = self._search(image, started + seconds)
-            left = started + seconds - time.monotonic()
+        deadline = self._now() + seconds
+        spots, complete = self._search(image, deadline)
         searched(len(spots))
-        with self._recognising:
-            lines = list(self._recognise(spots[:MOST_LINES], factor, time.monotonic() + left))
+        lines = list(self._recognise(spots[:MOST_LINES], factor, deadline))
         return FoundLines(
             lines=tuple(line for line in lines if _is_worth_keeping(line)),
             complete=complete and len(lines) == len(spots),
@@ -112,11 +108,14 @@ class _Engine:
             unsure=sum(1 for line in lines if line.confidence < SURE),
         )
 
+    def _now(self) -> float:
+        return time.monotonic() - self._networks.waited()
+
     def _search(self, image: Any, deadline: float) -> tuple[list[Spot], bool]:
         height, width = image.shape[:2]
         found: list[Spot] = []
         for tile in tiles(width, height):
-            if time.monotonic() > deadline or len(found) > 2 * MOST_LINES:
+            if self._now() > deadline or len(found) > 2 * MOST_LINES:
                 return in_reading_order(once(found)), False
             for corners, crop in self._networks.find(image[tile.top : tile.bottom]):
                 moved = tuple((x, y + tile.top) for x, y in corners)
@@ -125,7 +124,7 @@ class _Engine:
 
     def _recognise(self, spots: list[Spot], factor: float, deadline: float) -> Iterator[FoundLine]:
         for start in range(0, len(spots), BATCH):
-            if time.monotonic() > deadline:
+            if self._now() > deadline:
                 return
             batch = spots[start : start + BATCH]
             read = self._networks.read(spot.crop for spot in batch)

@@ -10,7 +10,7 @@ import numpy
 import pytest
 
 from checker.reading import equivalent, networks
-from checker.reading.networks import RECOGNITION, SEARCH, Networks
+from checker.reading.networks import RECOGNITION, SEARCH
 
 sys.modules.setdefault("openvino_telemetry", None)  # type: ignore[arg-type]
 openvino = pytest.importorskip("openvino")
@@ -50,7 +50,7 @@ def test_the_rewritten_reader_gives_the_same_characters_and_probabilities() -> N
 
 
 def test_what_reads_are_the_rewritten_networks() -> None:
-    loaded = Networks(1)._model
+    loaded = networks._load(1)
     kinds = {node.get_type_name() for node in loaded.text_det.session.model.get_ops()}
     assert "DepthToSpace" in kinds
     assert "ConvolutionBackpropData" not in kinds

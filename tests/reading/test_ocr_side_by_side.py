@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy
@@ -36,6 +37,34 @@ def test_two_pictures_at_once_do_not_mix_their_lines() -> None:
     with ThreadPoolExecutor(4) as pool:
         together = list(pool.map(lambda image: engine.read(image, ocr.SECONDS).lines, [RECEIPT, other] * 3))
     assert together == alone * 3
+
+
+def test_the_time_of_others_does_not_count() -> None:
+    engine = ocr._Engine(2)
+    session = engine._networks._model.text_det.session
+    search = session._session
+
+    def slowly(page: object) -> object:
+        time.sleep(0.5)
+        return search(page)
+
+    session._session = slowly
+    with ThreadPoolExecutor(3) as pool:
+        started = time.monotonic()
+        found = list(pool.map(lambda _: engine.read(RECEIPT, 1.2), range(3)))
+    assert time.monotonic() - started >= 1.5, "they were searched one by one"
+    assert [one.complete for one in found] == [True] * 3
+    session._session = lambda page: (time.sleep(1.0), search(page))[1]
+    assert not engine.read(RECEIPT, 0.9).complete
+
+
+def test_what_the_search_says_of_a_page_stays_when_the_next_is_searched() -> None:
+    session = Networks(1)._model.text_det.session
+    dark, light = numpy.full((1, 3, 64, 64), -1, numpy.float32), numpy.ones((1, 3, 64, 64), numpy.float32)
+    said = session(dark)
+    before = said.copy()
+    assert (session(light) != before).any()
+    assert (said == before).all()
 
 
 def test_upright_places_are_cut_out_as_the_library_cuts_them_and_slanting_ones_by_it() -> None:
