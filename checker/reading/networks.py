@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 import os
 import sys
-import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -18,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from checker.reading import equivalent
+from checker.reading.sessions import InTurn, SideBySide, Waits
 
 SEARCH, RECOGNITION = "PP-OCRv6_det_small.onnx", "PP-OCRv6_rec_small.onnx"
 REWRITINGS = {SEARCH: equivalent.search, RECOGNITION: equivalent.recognition}
@@ -51,8 +51,8 @@ class Networks:
     """
 
     def __init__(self, threads: int) -> None:
-        self._model, self._waits = _load(threads), _Waits()
-        self._model.text_det.session = _InTurn(self._model.text_det.session, self._waits)
+        self._model, self._waits = _load(threads), Waits()
+        self._model.text_det.session = InTurn(self._model.text_det.session, self._waits)
         import cv2
 
         # Pictures are read side by side, and what is done to small ones gains nothing from two cores that wait for
@@ -105,41 +105,6 @@ class Networks:
         return "".join(characters[step] for step in steps[kept]), float(self._model.likelihood(said[kept]).mean())
 
 
-class _Waits(threading.local):
-    """Of each thread its own."""
-
-    seconds = 0.0
-
-
-class _InTurn:
-    """Stands in for the library's session, whose working memory for a page is large: one at a time. What it says is the
-    caller's to keep."""
-
-    def __init__(self, session: Any, waits: _Waits) -> None:
-        self._session, self._waits, self._turn = session, waits, threading.Lock()
-
-    def __call__(self, page: Any) -> Any:
-        asked = time.monotonic()
-        with self._turn:
-            self._waits.seconds += time.monotonic() - asked
-            return self._session(page).copy()
-
-
-class _SideBySide:
-    """Stands in for the library's session on OpenVINO, which has one request: here each thread has its own."""
-
-    def __init__(self, session: Any) -> None:
-        self._compiled = session.session.get_compiled_model()
-        self._own = threading.local()
-
-    def __call__(self, field: Any) -> Any:
-        """What the network says; good until the same thread asks again."""
-        if not hasattr(self._own, "request"):
-            self._own.request = self._compiled.create_infer_request()
-        self._own.request.infer(inputs=[field])
-        return self._own.request.get_output_tensor().data
-
-
 def _load(threads: int) -> Any:
     # Importing openvino starts its telemetry, which writes an identifier into the home directory to send it; without
     # this module it uses a stand-in that does nothing.
@@ -173,7 +138,7 @@ def _load(threads: int) -> Any:
         model.cfg.EngineConfig.onnxruntime.intra_op_num_threads = 1
         model._load_rec_model()
         if backend == "openvino":
-            model.text_rec.session = _SideBySide(model.text_rec.session)
+            model.text_rec.session = SideBySide(model.text_rec.session)
         model.likelihood = _of_scores if backend == "openvino" else _of_probabilities
     except Exception as error:
         raise OcrUnavailable from error
