@@ -8,8 +8,9 @@ import signal
 import statistics
 import time
 import urllib.request
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 
 from checker.devtools.measuring_reading import drawn
 from tests.benchmarks.contest import Answer, Asked, Ratio, Row, Spread, spread, times
@@ -24,15 +25,24 @@ TEXTS = (
     "Hi girls, I'm a flight attendant, just landed in Paris. All sizes always in stock. WeChat transfer only, please.",
 )
 MOST_PAUSE = 5.0
-AS_IT_COMES = "two workers"
+AS_IT_COMES, TWO, ONE, ALONE = (
+    "two workers",
+    "two workers of one core",
+    "one worker of one core",
+    "one worker, one core",
+)
 WORKERS = {
     AS_IT_COMES: {"WORKER_PROCESSES": "2"},
-    "two workers of one core": {"WORKER_PROCESSES": "2", "READER_CORES": "1"},
-    "one worker of one core": {"WORKER_PROCESSES": "1", "READER_CORES": "1"},
+    TWO: {"WORKER_PROCESSES": "2", "READER_CORES": "1"},
+    ONE: {"WORKER_PROCESSES": "1", "READER_CORES": "1"},
+    ALONE: {"WORKER_PROCESSES": "1", "READER_CORES": "1"},
 }
 """As it comes, each worker reads on all cores, so that a picture alone is answered fastest; then another worker adds
 little. What is added by another one that has a core of its own is told by those of one core, and by cases that wait
-for them, so that pages and browsers do not take part."""
+for them, so that pages and browsers do not take part. The first of them still uses a sixth of the second core, as
+pictures are unpacked and looked up beside the words: what another core adds with its worker is told by one alone."""
+WAITING = 20
+"""So many that it matters little when one worker ends half a case before the other."""
 
 
 LEFT = (
@@ -45,22 +55,20 @@ def ask(asked: Asked) -> Answer:
     answer = Answer()
     pictures = [sample.data for sample in drawn(3, SEED)]
     _not_networks(answer, pictures, 1 if asked.quick else 4)
-    number = 2 if asked.quick else 10
+    number, waiting, rounds = (2, 2, 1) if asked.quick else (10, WAITING, 2)
     taken: dict[str, list[float]] = {}
     for name, settings in WORKERS.items():
         folder = asked.folder / name.replace(" ", "-")
         folder.mkdir()
-        with Installation(folder, **settings, LEASE_SECONDS="60") as site:
+        with _on_cores(1 if name == ALONE else None), Installation(folder, **settings, LEASE_SECONDS="60") as site:
             _wait_until_warm(site, pictures)
             if name == AS_IT_COMES:
                 _texts(answer, site, 8 if asked.quick else 40)
                 _pictures(answer, site, pictures, 1 if asked.quick else 5)
-                _together(
-                    answer, [max(_at_once(site, pictures, number)) for _ in range(1 if asked.quick else 2)], number
-                )
+                _together(answer, [max(_at_once(site, pictures, number)) for _ in range(rounds)], number)
             else:
-                taken[name] = [_worked_off(site, pictures, number) for _ in range(1 if asked.quick else 3)]
-    _more_workers(answer, taken, number)
+                taken[name] = [_worked_off(site, pictures, waiting) for _ in range(rounds)]
+    _more_workers(answer, taken, waiting)
     return answer
 
 
@@ -139,8 +147,19 @@ def _worked_off(site: Installation, pictures: Sequence[bytes], number: int) -> f
         for pid in workers:
             os.kill(pid, signal.SIGCONT)
     while site.ask(LEFT) != [(0,)]:
-        time.sleep(0.02)
+        time.sleep(0.1)  # asking takes a part of the cores as well
     return time.perf_counter() - started
+
+
+@contextmanager
+def _on_cores(number: int | None) -> Iterator[None]:
+    """What is started in the block, and this thread while it lasts, may use so many cores."""
+    all_of_them = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, sorted(all_of_them)[:number])
+    try:
+        yield
+    finally:
+        os.sched_setaffinity(0, all_of_them)
 
 
 def _more_workers(answer: Answer, taken: dict[str, list[float]], number: int) -> None:
@@ -148,9 +167,9 @@ def _more_workers(answer: Answer, taken: dict[str, list[float]], number: int) ->
     group = f"{number} waiting"
     for name, seconds in taken.items():
         answer.rows.append(Row(group=group, contestant=name, measures={"last": spread(seconds)}))
-    one, two = "one worker of one core", "two workers of one core"
-    value = times(taken[one], taken[two])
-    answer.ratios.append(_figure("workers", group, one, two, "seconds", value, limit=1.8, at_least=True))
+    for name, one in (("workers", ONE), ("cores", ALONE)):
+        value = times(taken[one], taken[TWO])
+        answer.ratios.append(_figure(name, group, one, TWO, "seconds", value, limit=1.8, at_least=True))
 
 
 def _figure(
