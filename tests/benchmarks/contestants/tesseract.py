@@ -17,7 +17,7 @@ class Player:
         folders = [folder for place in PLACES for folder in Path("/").glob(place[1:])]
         folder = next((one for one in folders if all((one / name).exists() for name in wanted)), None)
         if folder is None:
-            raise FileNotFoundError(f"Tesseract with {languages} is not installed")
+            raise FileNotFoundError(f"no trained data of {languages} (Debian: tesseract-ocr-chi-sim)")
         self._api: Any = tesserocr.PyTessBaseAPI(path=f"{folder}/", lang=languages)
         self._image: Any = None
 
