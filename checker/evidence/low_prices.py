@@ -46,7 +46,7 @@ class LowPrice:
         brand, kind = lexicon().brands[self.offer.brand], lexicon().goods[self.offer.goods]
         return {
             "price": self.offer.price_quote.strip(),
-            "brand_zh": f"{brand.zh} {brand.en}".strip() if brand.zh != brand.en else brand.en,
+            "brand_zh": f"{brand.zh}（{brand.en}）" if brand.zh and brand.zh != brand.en else f" {brand.en} ",
             "brand_en": brand.en,
             "goods_zh": kind.zh,
             "goods_en": kind.en,

@@ -37,14 +37,14 @@ CHECK = Check(
     },
     says={
         "far-below": Sentence(
-            zh="内容里写的价格是“{price}”。若所写价格是整件价格，它远低于我们给 {brand_zh} {goods_zh}"
+            zh="内容里写的价格是“{price}”。若所写价格是整件价格，它远低于我们给{brand_zh}{goods_zh}"
             "留的底价（{floor} 元，{date}）：据我们所知，全新的从没有哪家店或奥特莱斯卖到这么低。",
             en="The post asks “{price}”. If that is the price of the whole piece, it lies far below our floor for "
             "{brand_en} {goods_en} (CNY {floor}, {date}): to our knowledge no shop or outlet has sold a new one "
             "for so little.",
         ),
         "below": Sentence(
-            zh="内容里写的像是价格“{price}”。若所写价格是整件价格，它低于我们给 {brand_zh} {goods_zh}"
+            zh="内容里写的像是价格“{price}”。若所写价格是整件价格，它低于我们给{brand_zh}{goods_zh}"
             "留的底价（{floor} 元，{date}）。",
             en="The post seems to ask “{price}”. If that is the price of the whole piece, it lies below our floor for "
             "{brand_en} {goods_en} (CNY {floor}, {date}).",

@@ -52,7 +52,7 @@ CHECK = Check(
     },
     says={
         "said": Sentence(
-            zh="内容给 {brand_zh} {goods_zh} 写的价格是“{price}”，低于我们留的底价（{floor} 元，{date}）；"
+            zh="内容给{brand_zh}{goods_zh}写的价格是“{price}”，低于我们留的底价（{floor} 元，{date}）；"
             "同时有几处像供货相册的写法：{signs_zh}。",
             en="The post asks “{price}” for {brand_en} {goods_en}, below our floor (CNY {floor}, {date}), and writes "
             "as a supplier's album does: {signs_en}.",
