@@ -13,7 +13,7 @@ from typing import Any
 import rtoml
 
 from checker.guide.measured import posts_name
-from checker.guide.ratios import Shown, shown
+from checker.guide.ratios import Shown, digits, shown
 from checker.web.wording import in_language
 
 RESULT_FILE = Path(__file__).with_name("benchmarks.json")
@@ -133,11 +133,6 @@ def _figure(value: Mapping[str, float] | None) -> str | None:
         return None
     middle = digits(value["median"])
     return middle if value["number"] == 1 else f"{middle} ({digits(value['low'])} – {digits(value['high'])})"
-
-
-def digits(value: float) -> str:
-    """Three figures that count, never as a power."""
-    return f"{value:,.0f}" if abs(value) >= 100 else f"{value:.3g}"
 
 
 def _group(group: str, language: str) -> str:

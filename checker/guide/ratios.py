@@ -15,7 +15,7 @@ PLAIN = {"percent": "%", "p95": "s"}
 
 @dataclass(frozen=True, kw_only=True)
 class Shown:
-    """Places are hundredths of the drawing's width; `holds` is None where there is no aim."""
+    """Places are hundredths of the drawing's width; `spread` may be empty, `holds` is None where there is no aim."""
 
     id: str
     group: str
@@ -23,8 +23,7 @@ class Shown:
     to: str
     measure: str
     value: str
-    low: str
-    high: str
+    spread: str
     aim: str
     holds: bool | None
     is_ratio: bool
@@ -46,8 +45,7 @@ def shown(told: Mapping[str, Any], *, group: str, of: str, to: str, measure: str
         to=to,
         measure=measure,
         value=_with(value["median"], unit),
-        low=_with(value["low"], unit),
-        high=_with(value["high"], unit),
+        spread=_spread(value["low"], value["high"], unit),
         aim=aim,
         holds=told["holds"],
         is_ratio=unit is None,
@@ -65,5 +63,14 @@ def place(value: float) -> float:
 
 
 def _with(value: float, unit: str | None) -> str:
-    figure = f"{value:,.0f}" if abs(value) >= 100 else f"{value:.3g}"
-    return f"{figure} {unit}" if unit else f"{figure}×"
+    return f"{digits(value)}\N{NO-BREAK SPACE}{unit}" if unit else f"{digits(value)}×"
+
+
+def _spread(low: float, high: float, unit: str | None) -> str:
+    """Empty where it was measured once; a line may break before the greater figure only."""
+    return f"{digits(low)}\N{NO-BREAK SPACE}– {_with(high, unit)}" if low != high else ""
+
+
+def digits(value: float) -> str:
+    """Three figures that count, never as a power."""
+    return f"{value:,.0f}" if abs(value) >= 100 else f"{value:.3g}"

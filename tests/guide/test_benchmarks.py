@@ -92,4 +92,12 @@ def test_the_scale_is_the_same_length_for_a_tenth_as_for_ten_times() -> None:
 
 def test_a_share_is_no_ratio() -> None:
     share = shown({**RATIO, "measure": "percent", "limit": 15.0}, group="g", of="a", to="b", measure="%")
-    assert (share.is_ratio, share.aim) == (False, "≤ 15 %")
+    assert (share.is_ratio, share.aim) == (False, "≤ 15\N{NO-BREAK SPACE}%")
+
+
+def test_a_spread_says_its_unit_once_and_nothing_where_there_is_none() -> None:
+    names = {"group": "g", "of": "a", "to": "b", "measure": "seconds"}
+    wide = {**RATIO, "value": {"median": 0.2, "low": 0.131, "high": 0.197, "number": 5}}
+    assert shown(wide, **names).spread == "0.131\N{NO-BREAK SPACE}– 0.197×"
+    once = {**RATIO, "value": {"median": 0.2, "low": 0.2, "high": 0.2, "number": 1}}
+    assert shown(once, **names).spread == ""
