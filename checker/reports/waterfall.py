@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from checker.vocabulary import Level
 
 LEFT, WIDTH, ROW, HEAD = 40, 500, 34, 44
-RIGHT = 60
+RIGHT = 80
 """Units of the drawing: the margin for numbers, the scale, a row, the margin for levels, and that for points."""
 
 
@@ -23,6 +23,11 @@ class Step:
     top: int
     end: int
     kind: str
+
+    @property
+    def label(self) -> str:
+        """The points with their sign; the total has none."""
+        return {"up": f"+{self.points}", "down": f"−{-self.points}"}.get(self.kind, f"{self.points}")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -27,13 +27,16 @@ def test_what_the_caps_took_away_goes_back() -> None:
     assert (down.kind, down.points, total.points) == ("down", -16, 99)
     assert down.left + down.width == last.left + last.width
     assert down.end == total.left + total.width
+    assert (last.label, down.label, total.label) == ("+55", "−16", "99")
 
 
 @pytest.mark.parametrize("points", [(1,), (24, 24, 24, 12, 12, 12, 4), (90, 60, 60)], ids=str)
 def test_nothing_is_drawn_beyond_the_picture(points: tuple[int, ...]) -> None:
-    picture = drawn(*points)
+    picture = drawn(*points, capped=max(sum(points) - 99, 0))
     for step in picture.steps:
         assert LEFT <= step.left < step.left + step.width <= LEFT + WIDTH
         assert step.top + 24 <= picture.height
+        # Beside a bar, in figures of 24 units that are six tenths as wide as high.
+        assert step.left + step.width + 8 + len(step.label) * 24 * 0.6 <= picture.width
     assert [mark.x for mark in picture.marks] == sorted(mark.x for mark in picture.marks)
     assert all(LEFT < mark.x <= LEFT + WIDTH for mark in picture.marks)
