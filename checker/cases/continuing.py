@@ -99,17 +99,14 @@ def _keep(case: Case, more: More, now: datetime) -> bool:
     if queries.is_full():
         raise TooBusy
     names: list[str] = []
-    try:
+    with pictures.forgotten_on_failure(names):
         for picture in more.pictures:
             names.append(pictures.keep(picture.data, picture.media_type))  # noqa: PERF401 — half of them may be kept
-        with transaction.atomic():
-            if _ask_again(case, more.after, now):
-                Item.objects.bulk_create(_rows(case, more, names, now))
-                transaction.on_commit(lambda: _hint(case))
-                return True
-    except BaseException:
-        pictures.forget(names)
-        raise
+    with transaction.atomic(), pictures.forgotten_on_failure(names):
+        if _ask_again(case, more.after, now):
+            Item.objects.bulk_create(_rows(case, more, names, now))
+            transaction.on_commit(lambda: _hint(case))
+            return True
     pictures.forget(names)
     if not _added_before(case, more):
         raise ContinuedMeanwhile

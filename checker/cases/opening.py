@@ -91,10 +91,11 @@ def _keep(new: NewCase, token: str, delete_token: str, now: datetime) -> bool:
     if new.batch is None and queries.is_full():
         raise TooBusy
     names: list[str] = []
-    try:
+    with pictures.forgotten_on_failure(names):
         for picture in new.pictures:
             names.append(pictures.keep(picture.data, picture.media_type))  # noqa: PERF401 — half of them may be kept
-        with transaction.atomic():
+    try:
+        with transaction.atomic(), pictures.forgotten_on_failure(names):
             case = Case.objects.create(
                 token_hash=tokens.hashed(token),
                 delete_hash=tokens.hashed(delete_token),
@@ -110,13 +111,9 @@ def _keep(new: NewCase, token: str, delete_token: str, now: datetime) -> bool:
             if new.batch is None:
                 transaction.on_commit(lambda: _hint(case.id))
     except IntegrityError:
-        pictures.forget(names)
         if not _exists(token):
             raise
         return False
-    except BaseException:
-        pictures.forget(names)
-        raise
     return True
 
 

@@ -73,6 +73,20 @@ def forget(names: Iterable[str]) -> None:
 
 
 @contextmanager
+def forgotten_on_failure(names: list[str]) -> Iterator[None]:
+    """Forget the files when the block fails.
+
+    It must end before COMMIT is sent: whoever is cut off there cannot know whether the rows that name the files are
+    written, so the files have to stay. Those that no row names are swept up.
+    """
+    try:
+        yield
+    except BaseException:
+        forget(names)
+        raise
+
+
+@contextmanager
 def workshop() -> Iterator[Path]:
     """A private folder for copies of pictures, gone with the block; one that a crash leaves is swept up like a file."""
     with tempfile.TemporaryDirectory(suffix=UNFINISHED, dir=Folder().path_of_folder) as folder:

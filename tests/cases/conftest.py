@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 
 import pytest
+from django.db import OperationalError
+from django.db.backends.base.base import BaseDatabaseWrapper
 from PIL import Image, ImageDraw
 
 from checker.cases import tokens
@@ -53,3 +56,20 @@ def opened(db: None, now: datetime) -> Opened:
 @pytest.fixture
 def case_of() -> Callable[[Opened], Case]:
     return lambda opened: Case.objects.get(token_hash=tokens.hashed(opened.token))
+
+
+@contextmanager
+def cut_off_at_commit() -> Iterator[None]:
+    """The next transaction is committed, but whoever waits for that hears only that the database went away."""
+    commit = BaseDatabaseWrapper._commit
+
+    def committed_without_a_word(self: BaseDatabaseWrapper) -> None:
+        BaseDatabaseWrapper._commit = commit  # type: ignore[method-assign]
+        commit(self)
+        raise OperationalError("server closed the connection unexpectedly")
+
+    BaseDatabaseWrapper._commit = committed_without_a_word  # type: ignore[method-assign]
+    try:
+        yield
+    finally:
+        BaseDatabaseWrapper._commit = commit  # type: ignore[method-assign]

@@ -14,7 +14,7 @@ from checker.cases import claiming, continuing, pictures, queries, working
 from checker.cases.continuing import CannotContinue, ContinuedMeanwhile, More, NoRoom
 from checker.cases.models import Case, Item, State, StoredOutcome
 from checker.cases.opening import NotAccepted, NothingHandedIn, Opened, TooBusy, open_case
-from tests.cases.conftest import POST, draw, new_case
+from tests.cases.conftest import POST, cut_off_at_commit, draw, new_case
 
 MORE = "还有：全年现货齐码，随时发，只收微信转账"
 LATER = timedelta(minutes=5)
@@ -95,6 +95,20 @@ def test_of_many_clicks_at_one_moment_one_is_kept(now: datetime) -> None:
         assert sum(clicks.map(click, range(6))) == 1
     assert Item.objects.count() == 3
     assert len(list(pictures.older_than(datetime.now(now.tzinfo) + LATER))) == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_was_added_stays_whole_where_the_commit_was_not_answered(now: datetime) -> None:
+    open_case(new_case(), now)
+    case = Case.objects.get()
+    working.work_on(case.id, lambda: now)
+    case.refresh_from_db()
+    with cut_off_at_commit(), pytest.raises(NotAccepted):
+        continuing.continue_case(case, more(MORE, "receipt"), now + LATER)
+    assert not continuing.continue_case(case, more(MORE, "receipt"), now + LATER)
+    assert pictures.is_kept(Item.objects.get(kind="picture").picture)
+    assert working.work_on(case.id, lambda: now + LATER)
+    assert Case.objects.get().state == State.DONE
 
 
 def test_an_old_lease_cannot_end_the_new_version(case: Case, opened: Opened, now: datetime) -> None:

@@ -23,7 +23,7 @@ from checker.cases.models import Case, Item, State
 from checker.cases.opening import NewCase, NotAccepted, NothingHandedIn, Opened, TooBusy, open_case
 from checker.celery import app
 from checker.reading import Picture
-from tests.cases.conftest import draw, new_case
+from tests.cases.conftest import cut_off_at_commit, draw, new_case
 
 
 def test_a_text_and_pictures_are_kept_in_their_order(db: None, now: datetime) -> None:
@@ -113,6 +113,16 @@ def test_a_database_that_refuses_leaves_no_picture(
         open_case(new_case(pictures=(picture,)), now)
     assert not Case.objects.exists()
     assert not list(pictures.older_than(datetime.max.replace(tzinfo=now.tzinfo)))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_was_cut_off_at_the_commit_finds_the_case_with_its_picture(now: datetime, picture: Picture) -> None:
+    """Nobody can tell whether it was committed, so nothing may be taken away."""
+    form = new_case(pictures=(picture,))
+    with cut_off_at_commit(), pytest.raises(NotAccepted):
+        open_case(form, now)
+    assert not open_case(form, now).created
+    assert pictures.read(Item.objects.get(kind="picture").picture) == picture.data
 
 
 @pytest.mark.parametrize(("pictured", "taken"), [(False, 6), (True, 2)])
