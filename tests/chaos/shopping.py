@@ -15,7 +15,7 @@ from checker.devtools.artist import MomentsPost, draw_moments
 from tests.journeys.installation import Shopper
 
 POST = "我是空姐，国际航班代购，专柜小票齐全，现货当天发。第{}条"
-EVERY = 8
+EVERY = 4
 """One submission of so many carries a picture."""
 
 
