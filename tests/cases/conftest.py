@@ -60,16 +60,13 @@ def case_of() -> Callable[[Opened], Case]:
 
 @contextmanager
 def cut_off_at_commit() -> Iterator[None]:
-    """The next transaction is committed, but whoever waits for that hears only that the database went away."""
+    """Transactions are committed, but whoever waits for that hears only that the database went away."""
     commit = BaseDatabaseWrapper._commit
 
-    def committed_without_a_word(self: BaseDatabaseWrapper) -> None:
-        BaseDatabaseWrapper._commit = commit  # type: ignore[method-assign]
+    def without_a_word(self: BaseDatabaseWrapper) -> None:
         commit(self)
         raise OperationalError("server closed the connection unexpectedly")
 
-    BaseDatabaseWrapper._commit = committed_without_a_word  # type: ignore[method-assign]
-    try:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(BaseDatabaseWrapper, "_commit", without_a_word)
         yield
-    finally:
-        BaseDatabaseWrapper._commit = commit  # type: ignore[method-assign]

@@ -79,11 +79,7 @@ def test_of_two_who_continue_the_same_version_the_second_is_told(case: Case, now
 
 
 @pytest.mark.django_db(transaction=True)
-def test_of_many_clicks_at_one_moment_one_is_kept(now: datetime) -> None:
-    open_case(new_case(), now)
-    case = Case.objects.get()
-    working.work_on(case.id, lambda: now)
-    case.refresh_from_db()
+def test_of_many_clicks_at_one_moment_one_is_kept(case: Case, now: datetime) -> None:
 
     def click(_: int) -> bool:
         try:
@@ -98,11 +94,7 @@ def test_of_many_clicks_at_one_moment_one_is_kept(now: datetime) -> None:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_what_was_added_stays_whole_where_the_commit_was_not_answered(now: datetime) -> None:
-    open_case(new_case(), now)
-    case = Case.objects.get()
-    working.work_on(case.id, lambda: now)
-    case.refresh_from_db()
+def test_what_was_added_stays_whole_where_the_commit_was_not_answered(case: Case, now: datetime) -> None:
     with cut_off_at_commit(), pytest.raises(NotAccepted):
         continuing.continue_case(case, more(MORE, "receipt"), now + LATER)
     assert not continuing.continue_case(case, more(MORE, "receipt"), now + LATER)
